@@ -1,0 +1,1 @@
+"""Adapters of ``debt_domain``: stores, keys, clock, files and the command line."""

@@ -1,0 +1,1 @@
+"""Event-sourced debt collection: the pure core, without store, clock or chance."""

@@ -1,0 +1,1 @@
+"""A partner's contract with the platform: clauses and rates by effective date."""

@@ -1,0 +1,29 @@
+"""The values of an agreement."""
+
+from datetime import date
+from enum import StrEnum
+
+from debt_domain.kernel.message import Message
+from debt_domain.values.rate_terms import RateTerms
+
+
+class Clause(StrEnum):
+    """What a partner may do beyond working cases."""
+
+    SHADOW_CLIENT = "SHADOW_CLIENT"
+    WHITE_LABEL = "WHITE_LABEL"
+    DIRECT_COMMUNICATION = "DIRECT_COMMUNICATION"
+
+
+class TermsVersion(Message, frozen=True):
+    """Rates as agreed, from a day on; never edited.
+
+    Attributes:
+        version: From 1, in the order agreed.
+        effective_from: The first day of submission that they count for.
+        terms: The rates.
+    """
+
+    version: int
+    effective_from: date
+    terms: RateTerms

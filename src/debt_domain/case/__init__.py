@@ -1,0 +1,1 @@
+"""One claim against one debtor, worked as one matter."""

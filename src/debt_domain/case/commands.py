@@ -1,0 +1,227 @@
+"""What can be asked of a case."""
+
+from datetime import date
+from typing import ClassVar, TypeAlias
+
+from pydantic import Field
+
+from debt_domain.case.model import (
+    ActivityKind,
+    ActivityOutcome,
+    Approach,
+    AssignmentRole,
+    Claim,
+    ClientParty,
+    CloseCode,
+    DebtorParty,
+    Direction,
+    HoldKind,
+    PaymentMethod,
+    RejectionReason,
+    ReversalKind,
+)
+from debt_domain.kernel.message import Command
+from debt_domain.values.document import Document, DocumentKind
+from debt_domain.values.holder import Holder
+from debt_domain.values.money import Money
+from debt_domain.values.partner_submission import PartnerSubmission
+from debt_domain.values.personal import PersonalText
+from debt_domain.values.text import Identifier, Instant, Text
+
+
+class SubmitCase(Command, frozen=True):
+    """Hand a claim in; with `partner`, as a partner case."""
+
+    command_name: ClassVar[str] = "case.submit_case"
+    case_id: Identifier
+    client: ClientParty
+    debtor: DebtorParty
+    claim: Claim
+    documents: tuple[Document, ...] = ()
+    approach: Approach = Approach()
+    partner: PartnerSubmission | None = None
+    pre_collection: bool = False
+    host_reference: Text | None = None
+    language: Text | None = None
+    preferred_partner_id: Identifier | None = None
+    previous_case_id: Identifier | None = None
+
+
+class RequestDocuments(Command, frozen=True):
+    """Ask the submitter for documents, by a time."""
+
+    command_name: ClassVar[str] = "case.request_documents"
+    case_id: Identifier
+    items: tuple[DocumentKind, ...] = Field(min_length=1)
+    due_at: Instant
+
+
+class ProvideDocuments(Command, frozen=True):
+    """Hand documents in."""
+
+    command_name: ClassVar[str] = "case.provide_documents"
+    case_id: Identifier
+    documents: tuple[Document, ...] = Field(min_length=1)
+
+
+class AcceptCase(Command, frozen=True):
+    """Take the case on; the acceptance policy is asked."""
+
+    command_name: ClassVar[str] = "case.accept_case"
+    case_id: Identifier
+
+
+class RejectCase(Command, frozen=True):
+    """Do not take the case on; final."""
+
+    command_name: ClassVar[str] = "case.reject_case"
+    case_id: Identifier
+    reason: RejectionReason
+    explanation: Text
+
+
+class AssignPartner(Command, frozen=True):
+    """Charge a partner with the case, in a role."""
+
+    command_name: ClassVar[str] = "case.assign_partner"
+    case_id: Identifier
+    partner_id: Identifier
+    role: AssignmentRole = AssignmentRole.COLLECTOR
+    instructions_version: int = Field(default=1, ge=1)
+
+
+class StartWork(Command, frozen=True):
+    """Accept the assignment, having read the instructions."""
+
+    command_name: ClassVar[str] = "case.start_work"
+    case_id: Identifier
+    acknowledged_instructions_version: int = Field(default=1, ge=1)
+
+
+class LogActivity(Command, frozen=True):
+    """Write down what was done; a private one is for the platform and its author."""
+
+    command_name: ClassVar[str] = "case.log_activity"
+    case_id: Identifier
+    kind: ActivityKind
+    direction: Direction
+    outcome: ActivityOutcome | None = None
+    occurred_at: Instant
+    note: PersonalText | None = None
+    private: bool = False
+
+
+class RecordPayment(Command, frozen=True):
+    """Report money from the debtor; `verified` when it was seen on the account."""
+
+    command_name: ClassVar[str] = "case.record_payment"
+    case_id: Identifier
+    payment_id: Identifier
+    amount: Money
+    received_on: date
+    holder: Holder
+    method: PaymentMethod = PaymentMethod.BANK_TRANSFER
+    reference: Text | None = None
+    verified: bool = False
+
+
+class VerifyPayment(Command, frozen=True):
+    """Confirm a reported payment; only then it is split."""
+
+    command_name: ClassVar[str] = "case.verify_payment"
+    case_id: Identifier
+    payment_id: Identifier
+
+
+class ReversePayment(Command, frozen=True):
+    """Undo a verified payment; without an amount, all that is left of it."""
+
+    command_name: ClassVar[str] = "case.reverse_payment"
+    case_id: Identifier
+    payment_id: Identifier
+    kind: ReversalKind
+    reversed_on: date
+    amount: Money | None = None
+
+
+class PlaceHold(Command, frozen=True):
+    """Stop some kinds of activity, until a day or until it is lifted."""
+
+    command_name: ClassVar[str] = "case.place_hold"
+    case_id: Identifier
+    kind: HoldKind
+    reason: Text
+    until: date | None = None
+
+
+class LiftHold(Command, frozen=True):
+    """End a hold."""
+
+    command_name: ClassVar[str] = "case.lift_hold"
+    case_id: Identifier
+    kind: HoldKind
+    reason: Text
+
+
+class CloseCase(Command, frozen=True):
+    """End the case with a code; OTHER needs an explanation."""
+
+    command_name: ClassVar[str] = "case.close_case"
+    case_id: Identifier
+    code: CloseCode
+    explanation: Text | None = None
+
+
+class ReopenCase(Command, frozen=True):
+    """Take a closed case up again, with the client's consent.
+
+    Attributes:
+        consent_reference: Where the client's consent is kept.
+        consented_on: When it was given.
+        reason: Why.
+        partner_id: A partner to go on with at once, as its collector.
+        instructions_version: What that partner has acknowledged.
+    """
+
+    command_name: ClassVar[str] = "case.reopen_case"
+    case_id: Identifier
+    reason: Text
+    consent_reference: Text
+    consented_on: date
+    partner_id: Identifier | None = None
+    instructions_version: int = Field(default=1, ge=1)
+
+
+class OpenReturnReview(Command, frozen=True):
+    """Stop outreach while a return of the case is under review."""
+
+    command_name: ClassVar[str] = "case.open_return_review"
+    case_id: Identifier
+
+
+class EndReturnReview(Command, frozen=True):
+    """Go on where the case was: the return was refused or withdrawn."""
+
+    command_name: ClassVar[str] = "case.end_return_review"
+    case_id: Identifier
+
+
+CaseCommand: TypeAlias = (
+    SubmitCase
+    | RequestDocuments
+    | ProvideDocuments
+    | AcceptCase
+    | RejectCase
+    | AssignPartner
+    | StartWork
+    | LogActivity
+    | RecordPayment
+    | VerifyPayment
+    | ReversePayment
+    | PlaceHold
+    | LiftHold
+    | CloseCase
+    | ReopenCase
+    | OpenReturnReview
+    | EndReturnReview
+)

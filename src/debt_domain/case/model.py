@@ -1,0 +1,310 @@
+"""The values of a case."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field
+
+from debt_domain.kernel.message import Message
+from debt_domain.values.context import Context
+from debt_domain.values.personal import PersonalText
+from debt_domain.values.policy import PolicyDecision
+from debt_domain.values.text import Country, Currency, Identifier, Text
+from debt_domain.values.waterfall import Waterfall
+
+
+class CaseStatus(StrEnum):
+    """Where a case stands; a pause is a hold, not a status."""
+
+    ABSENT = "ABSENT"
+    SUBMITTED = "SUBMITTED"
+    DOCS_REQUESTED = "DOCS_REQUESTED"
+    REJECTED = "REJECTED"
+    ACCEPTED = "ACCEPTED"
+    ASSIGNED = "ASSIGNED"
+    ACTIVE = "ACTIVE"
+    RETURN_REQUESTED = "RETURN_REQUESTED"
+    CLOSED = "CLOSED"
+
+
+class Contact(Message, frozen=True):
+    """A person at the client; `contact_id` is the subject of the personal fields."""
+
+    contact_id: Identifier
+    name: PersonalText
+    email: PersonalText | None = None
+    phone: PersonalText | None = None
+
+
+class Billing(Message, frozen=True):
+    """Where the client's bills go."""
+
+    address: Text
+    country: Country
+    vat_id: Text | None = None
+    email: Text | None = None
+
+
+class ClientParty(Message, frozen=True):
+    """The creditor."""
+
+    client_id: Identifier
+    company_name: Text
+    contact: Contact
+    billing: Billing
+    industry: Text | None = None
+    business_type: Text | None = None
+
+
+class DebtorKind(StrEnum):
+    """Consumers are protected by rules that businesses are not."""
+
+    CONSUMER = "CONSUMER"
+    BUSINESS = "BUSINESS"
+
+
+class Address(Message, frozen=True):
+    """Where the debtor lives or has its seat."""
+
+    street: PersonalText
+    postal_code: PersonalText
+    city: PersonalText
+    country: Country
+    region: Text | None = None
+
+
+class DebtorParty(Message, frozen=True):
+    """Who owes; `debtor_id` is the subject of the personal fields."""
+
+    debtor_id: Identifier
+    kind: DebtorKind
+    name: PersonalText
+    addresses: tuple[Address, ...] = Field(min_length=1)
+    emails: tuple[PersonalText, ...] = ()
+    phones: tuple[PersonalText, ...] = ()
+    contact_person: PersonalText | None = None
+    registration_number: Text | None = None
+    payment_history: PersonalText | None = None
+
+
+class LineKind(StrEnum):
+    """A claim is a sum of invoices and of credit notes that lower them."""
+
+    INVOICE = "INVOICE"
+    CREDIT_NOTE = "CREDIT_NOTE"
+
+
+class ClaimLine(Message, frozen=True):
+    """One invoice, or one credit note.
+
+    Attributes:
+        kind: Which of the two.
+        number: The invoice's or credit note's own number.
+        issued_on: Its date.
+        due_on: When an invoice is to be paid; None for a credit note.
+        amount_minor: In minor units: above zero for an invoice, below for a credit note.
+        already_paid_minor: What of an invoice was paid before submission.
+        lowers: The number of the invoice that a credit note lowers.
+        description: What was sold.
+    """
+
+    kind: LineKind = LineKind.INVOICE
+    number: Text
+    issued_on: date
+    due_on: date | None = None
+    amount_minor: int
+    already_paid_minor: int = Field(default=0, ge=0)
+    lowers: Text | None = None
+    description: Text | None = None
+
+
+class InterestKind(StrEnum):
+    """Where the debtor's interest comes from."""
+
+    CONTRACTUAL = "CONTRACTUAL"
+    STATUTORY = "STATUTORY"
+    NONE = "NONE"
+
+
+class InterestBasis(Message, frozen=True):
+    """The right to interest: a contract's rate in basis points, or a statute's name."""
+
+    kind: InterestKind = InterestKind.NONE
+    rate_bps: int | None = Field(default=None, ge=0)
+    statute: Text | None = None
+
+
+class Claim(Message, frozen=True):
+    """What is owed at submission, in one currency and its minor units."""
+
+    currency: Currency
+    lines: tuple[ClaimLine, ...] = Field(min_length=1)
+    interest_minor: int = Field(default=0, ge=0)
+    fees_minor: int = Field(default=0, ge=0)
+    payment_terms: Text | None = None
+    interest_basis: InterestBasis = InterestBasis()
+    waterfall: Waterfall = Waterfall.BGB_367
+
+    @property
+    def principal_minor(self) -> int:
+        """The sum of the lines' open amounts."""
+        return sum(line.amount_minor - line.already_paid_minor for line in self.lines)
+
+    @property
+    def total_minor(self) -> int:
+        """Principal, claimed interest and claimed fees."""
+        return self.principal_minor + self.interest_minor + self.fees_minor
+
+    @property
+    def invoice_numbers(self) -> tuple[str, ...]:
+        """The invoices, which may not be in two open cases at once."""
+        return tuple(x.number for x in self.lines if x.kind is LineKind.INVOICE)
+
+
+class Strategy(StrEnum):
+    """How the debtor is approached."""
+
+    DIPLOMATIC = "DIPLOMATIC"
+    STANDARD = "STANDARD"
+    FIRM = "FIRM"
+
+
+class EscalationPreference(StrEnum):
+    """What the client wants of courts."""
+
+    ASK_FIRST = "ASK_FIRST"
+    AUTO_LEGAL = "AUTO_LEGAL"
+    NEVER_LEGAL = "NEVER_LEGAL"
+
+
+class Approach(Message, frozen=True):
+    """How the client wants the case worked."""
+
+    strategy: Strategy = Strategy.STANDARD
+    escalation: EscalationPreference = EscalationPreference.ASK_FIRST
+    communication_requirements: Text | None = None
+    timeline_expectation: Text | None = None
+
+
+class RejectionReason(StrEnum):
+    """Why the platform does not take a case."""
+
+    DOCUMENTATION = "DOCUMENTATION"
+    JURISDICTION = "JURISDICTION"
+    TOO_SMALL = "TOO_SMALL"
+    TOO_COMPLEX = "TOO_COMPLEX"
+    REGULATORY = "REGULATORY"
+    ETHICAL = "ETHICAL"
+
+
+class AssignmentRole(StrEnum):
+    """What a partner is charged with; a case has at most one of each."""
+
+    COLLECTOR = "COLLECTOR"
+    LEGAL = "LEGAL"
+
+
+class ActivityKind(StrEnum):
+    """What was done."""
+
+    CALL = "CALL"
+    LETTER = "LETTER"
+    EMAIL = "EMAIL"
+    SMS = "SMS"
+    VISIT = "VISIT"
+    SKIP_TRACE = "SKIP_TRACE"
+    PORTAL_MESSAGE = "PORTAL_MESSAGE"
+    NOTE = "NOTE"
+
+
+class Direction(StrEnum):
+    """Whether it went to the debtor or came from there; a note goes nowhere."""
+
+    OUTBOUND = "OUTBOUND"
+    INBOUND = "INBOUND"
+    INTERNAL = "INTERNAL"
+
+
+class ActivityOutcome(StrEnum):
+    """What came of it."""
+
+    REACHED = "REACHED"
+    NO_ANSWER = "NO_ANSWER"
+    LEFT_MESSAGE = "LEFT_MESSAGE"
+    WRONG_NUMBER = "WRONG_NUMBER"
+    PROMISE = "PROMISE"
+    REFUSED = "REFUSED"
+    DISPUTED = "DISPUTED"
+    RETURNED_MAIL = "RETURNED_MAIL"
+
+
+class PaymentMethod(StrEnum):
+    """How the debtor paid."""
+
+    BANK_TRANSFER = "BANK_TRANSFER"
+    CARD = "CARD"
+    DIRECT_DEBIT = "DIRECT_DEBIT"
+    CASH = "CASH"
+    OTHER = "OTHER"
+
+
+class PaymentStatus(StrEnum):
+    """How far a payment is believed; REVERSED only when nothing is left of it."""
+
+    REPORTED = "REPORTED"
+    VERIFIED = "VERIFIED"
+    REVERSED = "REVERSED"
+
+
+class ReversalKind(StrEnum):
+    """Why a payment is undone."""
+
+    BOUNCED = "BOUNCED"
+    CHARGEBACK = "CHARGEBACK"
+    ERROR = "ERROR"
+
+
+class HoldKind(StrEnum):
+    """What stops some kinds of activity, whatever the status is."""
+
+    DISPUTE = "DISPUTE"
+    MORATORIUM = "MORATORIUM"
+    CEASE = "CEASE"
+    PAUSE = "PAUSE"
+
+
+class CloseCode(StrEnum):
+    """Why a case ended."""
+
+    PAID = "PAID"
+    PARTIALLY_PAID = "PARTIALLY_PAID"
+    SETTLED = "SETTLED"
+    INSOLVENT = "INSOLVENT"
+    UNTRACEABLE = "UNTRACEABLE"
+    DISPUTED_NO_LEGAL = "DISPUTED_NO_LEGAL"
+    WITHDRAWN = "WITHDRAWN"
+    EXHAUSTED = "EXHAUSTED"
+    TIME_BARRED = "TIME_BARRED"
+    SETTLEMENT_REFUSED = "SETTLEMENT_REFUSED"
+    CLIENT_UNRESPONSIVE = "CLIENT_UNRESPONSIVE"
+    UNECONOMICAL = "UNECONOMICAL"
+    RETURNED = "RETURNED"
+    NEVER_STARTED = "NEVER_STARTED"
+    INVALID_DATA = "INVALID_DATA"
+    NO_QUOTES = "NO_QUOTES"
+    QUOTES_EXPIRED = "QUOTES_EXPIRED"
+    OTHER = "OTHER"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseContext(Context):
+    """What a case's decisions are told besides.
+
+    Attributes:
+        outstanding_minor: What the ledger says is still owed, in minor units.
+        acceptance: What the acceptance policy says; given with `AcceptCase`.
+    """
+
+    outstanding_minor: int = 0
+    acceptance: PolicyDecision | None = None

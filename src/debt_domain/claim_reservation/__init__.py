@@ -1,0 +1,1 @@
+"""An invoice is in one open case at a time."""

@@ -1,0 +1,1 @@
+"""What every aggregate shares: messages, the decider, refusals, ports."""

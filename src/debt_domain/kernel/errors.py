@@ -1,0 +1,49 @@
+"""Why the core says no."""
+
+from typing import ClassVar
+
+
+class RejectedError(Exception):
+    """A command or a value that a rule does not allow.
+
+    Attributes:
+        code: The rule, stable for programs: `case.hold_active`. The text is for
+            people and may change.
+        field: Which field of the command or value was refused, or "".
+        value: What was given, or what was found, or None.
+        accepted: What would be accepted, or "".
+    """
+
+    code: ClassVar[str]
+
+    def __init__(
+        self, message: str, *, field: str = "", value: object = None, accepted: str = ""
+    ) -> None:
+        super().__init__(message)
+        self.field = field
+        self.value = value
+        self.accepted = accepted
+
+
+class StoreError(Exception):
+    """The log cannot do what it was asked; `code` is stable."""
+
+    code: ClassVar[str]
+
+
+class ConcurrencyError(StoreError):
+    """Another command has moved a stream since it was read.
+
+    Attributes:
+        stream: The stream that has moved.
+        expected_version: The version that the decision rests on.
+    """
+
+    code: ClassVar[str] = "store.concurrency"
+
+    def __init__(self, *, stream: str, expected_version: int) -> None:
+        super().__init__(
+            f"stream {stream} is no longer at version {expected_version}: roll back"
+            " and send the same command id again"
+        )
+        self.stream, self.expected_version = stream, expected_version

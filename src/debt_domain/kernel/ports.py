@@ -1,0 +1,212 @@
+"""What the core asks of the world; the adapters answer."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class SealedEvent:
+    """An event as it is stored.
+
+    Attributes:
+        stream: The stream's name, such as `case:C-17`.
+        version: Its place in the stream, from 1 and without gaps.
+        topic: Stored name and schema version, such as `case.case_submitted:1`.
+        state: The canonical envelope and its hash, as bytes.
+        recorded_at: The envelope's recorded time, in UTC with microseconds: a copy
+            for indexes, compared by `verify`.
+    """
+
+    stream: str
+    version: int
+    topic: str
+    state: bytes
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedEvent:
+    """A stored event with its place in the whole log.
+
+    Attributes:
+        position: From 1, contiguous, in the order that every reader sees.
+        event: What is stored there.
+    """
+
+    position: int
+    event: SealedEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The end of the log.
+
+    Attributes:
+        position: The last event's position, 0 for an empty log.
+        recorded_at: The last event's recorded time; None for an empty log.
+    """
+
+    position: int
+    recorded_at: datetime | None
+
+
+Seal = Callable[[datetime], Sequence[SealedEvent]]
+"""Seals a batch with a recorded time; called again when the log has gone past it."""
+
+
+class ReadModels(Protocol):
+    """The rows of the read models, as canonical bytes by projection, key.
+
+    `projection` is a name with its version, such as `case_view:1`.
+    """
+
+    def get(self, projection: str, keys: Sequence[str], /) -> Mapping[str, bytes]:
+        """Give the rows that exist among `keys`."""
+        ...
+
+    def put(self, projection: str, rows: Mapping[str, bytes], /) -> None:
+        """Write rows, in place of those with the same key."""
+        ...
+
+    def scan(self, projection: str, prefix: str = "", /) -> Iterable[tuple[str, bytes]]:
+        """Give the rows whose key starts with `prefix`, sorted by key."""
+        ...
+
+    def clear(self, projection: str, /) -> None:
+        """Throw all rows of a projection away."""
+        ...
+
+
+class LogTransaction(Protocol):
+    """One all-or-nothing write; leaving its block with an error undoes all of it."""
+
+    def append(
+        self, seal: Seal, *, now: datetime, unmoved: Mapping[str, int]
+    ) -> Sequence[LoggedEvent]:
+        """Append a batch at the end of the log, under the log's lock.
+
+        Args:
+            seal: Gives the batch for a recorded time. Every stream's versions
+                follow the stream's last one.
+            now: The time to record, unless the log's last event is later.
+            unmoved: Streams that the decision only read, with the version that
+                they were read at (0: no events).
+
+        Raises:
+            ConcurrencyError: A stream is not at the version it should be at.
+        """
+        ...
+
+    @property
+    def read_models(self) -> ReadModels:
+        """The read models as this transaction sees them."""
+        ...
+
+    @property
+    def keys(self) -> "SubjectKeys":
+        """The subjects' keys; new ones are kept if the transaction is."""
+        ...
+
+
+class EventLog(Protocol):
+    """One tenant's log of events."""
+
+    def streams(
+        self, names: Sequence[str], /, *, until: int | None = None
+    ) -> Mapping[str, Sequence[LoggedEvent]]:
+        """Read whole streams, each in order; `until` is the last position to see."""
+        ...
+
+    def read(
+        self,
+        after: int,
+        /,
+        *,
+        topics: Sequence[str] = (),
+        until: int | None = None,
+        limit: int = 1000,
+    ) -> Sequence[LoggedEvent]:
+        """Read the log after a position, only the given topics if there are any."""
+        ...
+
+    def head(self) -> Head:
+        """Give the end of the log."""
+        ...
+
+    def position_at(self, instant: datetime, /) -> int:
+        """Give the last position recorded at or before `instant`, 0 if none."""
+        ...
+
+    def transaction(self) -> AbstractContextManager[LogTransaction]:
+        """Open a transaction; inside a host's one, a savepoint."""
+        ...
+
+    @property
+    def joined(self) -> bool:
+        """Whether the log lives inside a host's transaction: no retries there."""
+        ...
+
+    @property
+    def read_models(self) -> ReadModels:
+        """The read models, as committed."""
+        ...
+
+    @property
+    def keys(self) -> "SubjectKeys":
+        """The subjects' keys, as committed."""
+        ...
+
+
+class SubjectKeys(Protocol):
+    """The keys that personal data is encrypted with, one for each subject."""
+
+    def get(self, subjects: Sequence[str], /) -> Mapping[str, bytes]:
+        """Give the keys that exist: 32 bytes each; an erased subject has none."""
+        ...
+
+    def obtain(self, subjects: Sequence[str], /) -> Mapping[str, bytes]:
+        """Give the keys of all subjects, making those that do not exist yet."""
+        ...
+
+
+class Cipher(Protocol):
+    """Authenticated encryption of one field."""
+
+    def encrypt(self, key: bytes, text: bytes, context: bytes, /) -> bytes:
+        """Encrypt; `context` is bound to the result and not kept in it."""
+        ...
+
+    def decrypt(self, key: bytes, sealed: bytes, context: bytes, /) -> bytes:
+        """Decrypt what was encrypted in the same context.
+
+        Raises:
+            SealBrokenError: The bytes, the key or the context are not the ones.
+        """
+        ...
+
+
+class KeyedDigest(Protocol):
+    """A digest with the tenant's secret: equal for equal input, else opaque."""
+
+    def __call__(self, text: str, /) -> str:
+        """Give 64 hexadecimal digits."""
+        ...
+
+
+class Pause(Protocol):
+    """Waits before a command is tried again: longer each time, never quite the same."""
+
+    def __call__(self, attempt: int, /) -> None:
+        """Wait after the attempt with this number, from 1."""
+        ...
+
+
+class Clock(Protocol):
+    """The time."""
+
+    def __call__(self) -> datetime:
+        """Give the instant, in UTC with microseconds."""
+        ...

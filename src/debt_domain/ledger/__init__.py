@@ -1,0 +1,1 @@
+"""Double entry in integer minor units; what was posted is what counts."""

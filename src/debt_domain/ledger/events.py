@@ -1,0 +1,75 @@
+"""What can have happened to a ledger. Stored names and versions never change."""
+
+from datetime import date
+from typing import ClassVar, TypeAlias
+
+from typing_extensions import override
+
+from debt_domain.kernel.message import Event
+from debt_domain.ledger.model import Line, ReceiptChange
+from debt_domain.values.resolved_terms import ResolvedTerms
+from debt_domain.values.text import Currency, Identifier
+from debt_domain.values.waterfall import Waterfall
+
+
+class LedgerOpened(Event, frozen=True):
+    """A case got its books."""
+
+    stored_name: ClassVar[str] = "ledger.ledger_opened"
+    stored_version: ClassVar[int] = 1
+    case_id: Identifier
+    client_id: Identifier
+    currency: Currency
+    waterfall: Waterfall
+
+
+class TermsAdopted(Event, frozen=True):
+    """Money is split by these terms from now on."""
+
+    stored_name: ClassVar[str] = "ledger.terms_adopted"
+    stored_version: ClassVar[int] = 1
+    submitter_id: Identifier
+    terms: ResolvedTerms
+
+    @override
+    def under_terms(self) -> int:
+        return self.terms.terms_version
+
+
+class EntryPosted(Event, frozen=True):
+    """A balanced entry: its lines sum to zero in each book.
+
+    Attributes:
+        rule: The posting rule, such as `receive`.
+        rule_version: The rule's version, from 1.
+        cause: The event that it follows from, such as `case:C-17@4`.
+        currency: Of all amounts.
+        effective_on: The day from which it counts.
+        booked_on: The day it is booked on; later only where the period was closed.
+        lines: The accounts and amounts.
+        receipt: What it changes about a receipt, if it does.
+        terms_version: The terms that it was posted under, if any.
+    """
+
+    stored_name: ClassVar[str] = "ledger.entry_posted"
+    stored_version: ClassVar[int] = 1
+    rule: Identifier
+    rule_version: int
+    cause: str
+    currency: Currency
+    effective_on: date
+    booked_on: date
+    lines: tuple[Line, ...]
+    receipt: ReceiptChange | None = None
+    terms_version: int | None = None
+
+    @override
+    def takes_effect_on(self) -> date:
+        return self.effective_on
+
+    @override
+    def under_terms(self) -> int | None:
+        return self.terms_version
+
+
+LedgerEvent: TypeAlias = LedgerOpened | TermsAdopted | EntryPosted

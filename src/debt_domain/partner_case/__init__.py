@@ -1,0 +1,1 @@
+"""The commercial side of a case that a partner submitted."""

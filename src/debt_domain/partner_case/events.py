@@ -1,0 +1,120 @@
+"""What can have happened to a partner case. Stored names and versions never change."""
+
+from typing import ClassVar, TypeAlias
+
+from typing_extensions import override
+
+from debt_domain.kernel.message import Event
+from debt_domain.partner_case.model import (
+    CostEstimate,
+    ReturnReason,
+    ReturnSettlement,
+)
+from debt_domain.values.document import Document
+from debt_domain.values.partner_submission import PartnerSubmission
+from debt_domain.values.resolved_terms import CaseFigures, ResolvedTerms
+from debt_domain.values.text import Identifier, Text
+
+
+class PartnerCaseSubmitted(Event, frozen=True):
+    """A partner submitted a case for its own client.
+
+    Attributes:
+        quoted: The terms as they would be frozen on this day; a fee due at
+            submission is charged by them.
+    """
+
+    stored_name: ClassVar[str] = "partner_case.partner_case_submitted"
+    stored_version: ClassVar[int] = 1
+    case_id: Identifier
+    client_id: Identifier
+    partner: PartnerSubmission
+    figures: CaseFigures
+    quoted: ResolvedTerms
+    previous_case_id: Identifier | None
+
+    @override
+    def under_terms(self) -> int:
+        return self.quoted.terms_version
+
+
+class PartnerCaseAccepted(Event, frozen=True):
+    """The terms were frozen."""
+
+    stored_name: ClassVar[str] = "partner_case.partner_case_accepted"
+    stored_version: ClassVar[int] = 1
+    terms: ResolvedTerms
+
+    @override
+    def under_terms(self) -> int:
+        return self.terms.terms_version
+
+
+class PartnerCaseRejected(Event, frozen=True):
+    """The platform does not take the case; the feedback says why."""
+
+    stored_name: ClassVar[str] = "partner_case.partner_case_rejected"
+    stored_version: ClassVar[int] = 1
+    feedback: Text
+
+
+class ReturnRequested(Event, frozen=True):
+    """The submitter asked to hand the case back."""
+
+    stored_name: ClassVar[str] = "partner_case.return_requested"
+    stored_version: ClassVar[int] = 1
+    reason: ReturnReason
+    explanation: Text
+    documents: tuple[Document, ...]
+    estimate: CostEstimate | None
+
+
+class ReturnApproved(Event, frozen=True):
+    """The case goes back to the client, settled as said."""
+
+    stored_name: ClassVar[str] = "partner_case.return_approved"
+    stored_version: ClassVar[int] = 1
+    settlement: ReturnSettlement
+
+
+class ReturnRefused(Event, frozen=True):
+    """The case stays."""
+
+    stored_name: ClassVar[str] = "partner_case.return_refused"
+    stored_version: ClassVar[int] = 1
+    explanation: Text
+
+
+class ReturnWithdrawn(Event, frozen=True):
+    """The submitter took its request back."""
+
+    stored_name: ClassVar[str] = "partner_case.return_withdrawn"
+    stored_version: ClassVar[int] = 1
+
+
+class PartnerCaseClosed(Event, frozen=True):
+    """The case was closed, and with it the commercial side."""
+
+    stored_name: ClassVar[str] = "partner_case.partner_case_closed"
+    stored_version: ClassVar[int] = 1
+    code: Identifier
+
+
+class PartnerCaseReopened(Event, frozen=True):
+    """The case was reopened, and with it the commercial side."""
+
+    stored_name: ClassVar[str] = "partner_case.partner_case_reopened"
+    stored_version: ClassVar[int] = 1
+
+
+PartnerCaseEvent: TypeAlias = (
+    PartnerCaseSubmitted
+    | PartnerCaseAccepted
+    | PartnerCaseRejected
+    | ReturnRequested
+    | ReturnApproved
+    | ReturnRefused
+    | ReturnWithdrawn
+    | PartnerCaseClosed
+    | PartnerCaseReopened
+)

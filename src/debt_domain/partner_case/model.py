@@ -1,0 +1,92 @@
+"""The values of a partner case."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field
+
+from debt_domain.kernel.message import Message
+from debt_domain.values.context import Context
+from debt_domain.values.money import Money
+from debt_domain.values.rate_terms import RateTerms
+
+
+class PartnerCaseStatus(StrEnum):
+    """Where the commercial side stands."""
+
+    ABSENT = "ABSENT"
+    SUBMITTED = "SUBMITTED"
+    ACCEPTED = "ACCEPTED"
+    REJECTED = "REJECTED"
+    RETURN_REQUESTED = "RETURN_REQUESTED"
+    CLOSED = "CLOSED"
+
+
+class ReturnReason(StrEnum):
+    """Why a case is handed back."""
+
+    DISPUTE_UPHELD = "DISPUTE_UPHELD"
+    UNCOLLECTIBLE = "UNCOLLECTIBLE"
+    CLIENT_REQUEST = "CLIENT_REQUEST"
+    COST_EXCEEDS_VALUE = "COST_EXCEEDS_VALUE"
+
+
+class CostEstimate(Message, frozen=True):
+    """The figures that COST_EXCEEDS_VALUE rests on."""
+
+    expected_cost: Money
+    expected_recovery: Money
+
+
+class ReturnSettlement(Message, frozen=True):
+    """How the money of a case stands when it is handed back, in minor units.
+
+    Attributes:
+        currency: Of all figures.
+        fees_due_minor: Case fees posted and not given back.
+        held_by_platform_minor: Money of the case in the platform's hands.
+        held_by_submitter_minor: Money of the case in the submitter's hands.
+        submitter_position_minor: What the submitter is owed; below zero it owes.
+    """
+
+    currency: str
+    fees_due_minor: int
+    held_by_platform_minor: int
+    held_by_submitter_minor: int
+    submitter_position_minor: int
+
+
+class MissingRequirement(StrEnum):
+    """What a partner needs before it may submit cases of its clients."""
+
+    ACTIVE_AGREEMENT = "ACTIVE_AGREEMENT"
+    SHADOW_CLIENT_CLAUSE = "SHADOW_CLIENT_CLAUSE"
+    RATES = "RATES"
+    ONBOARDING = "ONBOARDING"
+    THRESHOLD = "THRESHOLD"
+
+
+class AgreedRates(Message, frozen=True):
+    """The agreement's rates in force on the day of submission."""
+
+    version: int = Field(ge=1)
+    effective_from: date
+    terms: RateTerms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerCaseContext(Context):
+    """What a partner case's decisions are told besides.
+
+    Attributes:
+        missing: What the submitter's agreement lacks on the day of submission.
+        rates: The agreement's rates on that day, if there are any.
+        dispute_upheld: Whether the case has a dispute resolved as upheld.
+        settlement: How the case's ledger stands.
+    """
+
+    missing: tuple[MissingRequirement, ...] = ()
+    rates: AgreedRates | None = None
+    dispute_upheld: bool = False
+    settlement: ReturnSettlement | None = None

@@ -1,0 +1,1 @@
+"""Each flow between aggregates, in a file named by its sentence."""

@@ -1,0 +1,19 @@
+"""A closed case releases its invoices."""
+
+from debt_domain.case.events import CaseClosed
+from debt_domain.case.state import CaseState
+from debt_domain.claim_reservation.commands import ReleaseClaim
+from debt_domain.processes.invoices import invoice_keys
+from debt_domain.processes.process import Process
+
+
+def react(_event: CaseClosed, case: CaseState) -> tuple[ReleaseClaim, ...]:
+    """Release each invoice."""
+    return tuple(
+        ReleaseClaim(invoice=key, case_id=case.case_id) for key in invoice_keys(case)
+    )
+
+
+PROCESS: Process[CaseClosed, CaseState] = Process(
+    name="closed_case_releases_its_invoices", listens_to=CaseClosed, react=react
+)

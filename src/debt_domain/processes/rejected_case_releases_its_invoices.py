@@ -1,0 +1,19 @@
+"""A rejected case releases its invoices: a new try is a new case."""
+
+from debt_domain.case.events import CaseRejected
+from debt_domain.case.state import CaseState
+from debt_domain.claim_reservation.commands import ReleaseClaim
+from debt_domain.processes.invoices import invoice_keys
+from debt_domain.processes.process import Process
+
+
+def react(_event: CaseRejected, case: CaseState) -> tuple[ReleaseClaim, ...]:
+    """Release each invoice."""
+    return tuple(
+        ReleaseClaim(invoice=key, case_id=case.case_id) for key in invoice_keys(case)
+    )
+
+
+PROCESS: Process[CaseRejected, CaseState] = Process(
+    name="rejected_case_releases_its_invoices", listens_to=CaseRejected, react=react
+)

@@ -1,0 +1,19 @@
+"""A reopened case reserves its invoices again, unless another case has them now."""
+
+from debt_domain.case.events import CaseReopened
+from debt_domain.case.state import CaseState
+from debt_domain.claim_reservation.commands import ReserveClaim
+from debt_domain.processes.invoices import invoice_keys
+from debt_domain.processes.process import Process
+
+
+def react(_event: CaseReopened, case: CaseState) -> tuple[ReserveClaim, ...]:
+    """Reserve each invoice for the case."""
+    return tuple(
+        ReserveClaim(invoice=key, case_id=case.case_id) for key in invoice_keys(case)
+    )
+
+
+PROCESS: Process[CaseReopened, CaseState] = Process(
+    name="reopened_case_reserves_its_invoices", listens_to=CaseReopened, react=react
+)

@@ -1,0 +1,18 @@
+"""A withdrawn return resumes its case."""
+
+from debt_domain.case.commands import EndReturnReview
+from debt_domain.partner_case.events import ReturnWithdrawn
+from debt_domain.partner_case.state import PartnerCaseState
+from debt_domain.processes.process import Process
+
+
+def react(
+    _event: ReturnWithdrawn, partner_case: PartnerCaseState
+) -> tuple[EndReturnReview, ...]:
+    """Let the case go on where it was."""
+    return (EndReturnReview(case_id=partner_case.case_id),)
+
+
+PROCESS: Process[ReturnWithdrawn, PartnerCaseState] = Process(
+    name="withdrawn_return_resumes_its_case", listens_to=ReturnWithdrawn, react=react
+)

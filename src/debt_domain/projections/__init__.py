@@ -1,0 +1,1 @@
+"""One read model a file, each a pure fold."""

@@ -1,0 +1,32 @@
+"""Given / when / then for any decider, and realistic messages to start from.
+
+>>> from debt_domain.testing import submit_case
+>>> submit_case(principal_minor=5_00).claim.total_minor
+500
+"""
+
+from debt_domain.testing.circumstances import NOW, TODAY, a_context, actor
+from debt_domain.testing.factories import (
+    client_party,
+    debtor_party,
+    document,
+    invoice_line,
+    personal,
+    submit_case,
+)
+from debt_domain.testing.scenario import Given, Outcome
+
+__all__ = [
+    "NOW",
+    "TODAY",
+    "Given",
+    "Outcome",
+    "a_context",
+    "actor",
+    "client_party",
+    "debtor_party",
+    "document",
+    "invoice_line",
+    "personal",
+    "submit_case",
+]

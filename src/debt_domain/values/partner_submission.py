@@ -1,0 +1,28 @@
+"""How a partner submits a case for its own client."""
+
+from enum import StrEnum
+
+from debt_domain.kernel.message import Message
+from debt_domain.values.text import Identifier
+
+
+class Handling(StrEnum):
+    """Who contacts the debtor: the submitting partner, or a network partner."""
+
+    SELF = "SELF"
+    NETWORK = "NETWORK"
+
+
+class Branding(StrEnum):
+    """Whose name the debtor and the client see."""
+
+    PARTNER = "PARTNER"
+    PLATFORM = "PLATFORM"
+
+
+class PartnerSubmission(Message, frozen=True):
+    """What makes a case a partner case."""
+
+    submitter_id: Identifier
+    handling: Handling
+    branding: Branding = Branding.PARTNER

@@ -1,0 +1,1 @@
+"""Events to and from the bytes that are stored for ever."""
