@@ -202,7 +202,6 @@ class AssignmentRole(StrEnum):
     """What a partner is charged with; a case has at most one of each."""
 
     COLLECTOR = "COLLECTOR"
-    LEGAL = "LEGAL"
 
 
 class ActivityKind(StrEnum):
@@ -302,7 +301,8 @@ class CaseContext(Context):
     """What a case's decisions are told besides.
 
     Attributes:
-        outstanding_minor: What the ledger says is still owed, in minor units.
+        outstanding_minor: What the ledger says is still owed, in minor units; given
+            with `CloseCase`.
         acceptance: What the acceptance policy says; given with `AcceptCase`.
     """
 

@@ -47,3 +47,20 @@ class ConcurrencyError(StoreError):
             " and send the same command id again"
         )
         self.stream, self.expected_version = stream, expected_version
+
+
+class SealBrokenError(StoreError):
+    """A sealed text does not open: the bytes, the key or the place are not the ones.
+
+    Attributes:
+        context: The event and the field, as in `case:C-1@1#debtor.name`.
+    """
+
+    code: ClassVar[str] = "store.seal_broken"
+
+    def __init__(self, *, context: str) -> None:
+        super().__init__(
+            f"the text sealed at {context} does not open: it was changed or moved, or"
+            " the key is another one; restore the event or the key from a copy"
+        )
+        self.context = context

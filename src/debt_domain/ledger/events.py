@@ -42,7 +42,8 @@ class EntryPosted(Event, frozen=True):
     Attributes:
         rule: The posting rule, such as `receive`.
         rule_version: The rule's version, from 1.
-        cause: The event that it follows from, such as `case:C-17@4`.
+        cause: The event that it follows from, such as `case:C-17@4`; None where
+            somebody asked for it directly.
         currency: Of all amounts.
         effective_on: The day from which it counts.
         booked_on: The day it is booked on; later only where the period was closed.
@@ -55,7 +56,7 @@ class EntryPosted(Event, frozen=True):
     stored_version: ClassVar[int] = 1
     rule: Identifier
     rule_version: int
-    cause: str
+    cause: str | None
     currency: Currency
     effective_on: date
     booked_on: date

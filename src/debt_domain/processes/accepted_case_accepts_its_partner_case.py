@@ -8,7 +8,7 @@ from debt_domain.processes.process import Process
 
 def react(_event: CaseAccepted, case: CaseState) -> tuple[AcceptPartnerCase, ...]:
     """Accept the commercial side, if there is one."""
-    if case.partner is None:
+    if case.submitter_id is None:
         return ()
     return (AcceptPartnerCase(case_id=case.case_id),)
 

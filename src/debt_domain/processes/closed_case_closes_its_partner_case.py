@@ -8,7 +8,7 @@ from debt_domain.processes.process import Process
 
 def react(event: CaseClosed, case: CaseState) -> tuple[ClosePartnerCase, ...]:
     """Close the commercial side, if there is one."""
-    if case.partner is None:
+    if case.submitter_id is None:
         return ()
     return (ClosePartnerCase(case_id=case.case_id, code=event.code.value),)
 

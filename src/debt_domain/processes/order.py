@@ -26,8 +26,9 @@ from debt_domain.processes import (
     verified_payment_is_posted,
     withdrawn_return_resumes_its_case,
 )
+from debt_domain.processes.process import AnyProcess
 
-ALL: Final = (
+ALL: Final[tuple[AnyProcess, ...]] = (
     submitted_case_reserves_its_invoices.PROCESS,
     submitted_case_opens_its_ledger.PROCESS,
     submitted_case_opens_its_partner_case.PROCESS,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar, cast
 
 from debt_domain.kernel.message import Command, Event
 
@@ -24,3 +24,25 @@ class Process(Generic[E, S]):
     name: str
     listens_to: type[E]
     react: Callable[[E, S], tuple[Command, ...]]
+
+    def answer(self, event: Event, state: object) -> tuple[Command, ...]:
+        """React to an event that is known to be of the class listened to."""
+        return self.react(cast("E", event), cast("S", state))
+
+
+class AnyProcess(Protocol):
+    """A process, whatever it listens to."""
+
+    @property
+    def name(self) -> str:
+        """The sentence."""
+        ...
+
+    @property
+    def listens_to(self) -> type[Event]:
+        """The class of event."""
+        ...
+
+    def answer(self, event: Event, state: object) -> tuple[Command, ...]:
+        """React to an event that is known to be of the class listened to."""
+        ...

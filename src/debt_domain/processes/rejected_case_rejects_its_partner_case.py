@@ -8,7 +8,7 @@ from debt_domain.processes.process import Process
 
 def react(event: CaseRejected, case: CaseState) -> tuple[RejectPartnerCase, ...]:
     """Reject the commercial side, if there is one."""
-    if case.partner is None:
+    if case.submitter_id is None:
         return ()
     feedback = f"{event.reason}: {event.explanation}"
     return (RejectPartnerCase(case_id=case.case_id, feedback=feedback),)

@@ -8,7 +8,7 @@ from debt_domain.processes.process import Process
 
 def react(_event: CaseReopened, case: CaseState) -> tuple[ReopenPartnerCase, ...]:
     """Reopen the commercial side, if there is one."""
-    if case.partner is None:
+    if case.submitter_id is None:
         return ()
     return (ReopenPartnerCase(case_id=case.case_id),)
 

@@ -1,10 +1,11 @@
 """What a projection is: a pure fold of recorded events into rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from debt_domain.kernel.message import Event, Message
+from debt_domain.projections.rows import row_bytes, row_from_bytes
 from debt_domain.wire.recorded import Recorded
 
 R = TypeVar("R", bound=Message)
@@ -39,3 +40,70 @@ class Projection(Generic[R]):
     def stored_name(self) -> str:
         """Name and version: a new version's rows stand beside the old one's."""
         return f"{self.name}:{self.version}"
+
+    def fold(
+        self, events: Iterable[Recorded[Event]], rows: Mapping[str, R] | None = None
+    ) -> dict[str, R]:
+        """Apply events in the order of the log.
+
+        Args:
+            events: Of any kind; those that it does not take are skipped.
+            rows: What earlier events have led to, by key.
+
+        Returns:
+            `rows` with the changes.
+        """
+        folded = dict(rows or {})
+        for recorded in events:
+            if isinstance(recorded.event, self.takes):
+                for key in self.keys(recorded):
+                    row = folded.get(key) or self.initial(key)
+                    folded[key] = self.apply(row, recorded)
+        return folded
+
+    def touched(self, events: Iterable[Recorded[Event]]) -> tuple[str, ...]:
+        """Give the keys of the rows that these events change, sorted."""
+        taken = (x for x in events if isinstance(x.event, self.takes))
+        return tuple(sorted({key for x in taken for key in self.keys(x)}))
+
+    def fold_stored(
+        self, events: Iterable[Recorded[Event]], stored: Mapping[str, bytes]
+    ) -> dict[str, bytes]:
+        """Do as `fold`, from stored rows to rows to store, sorted by key."""
+        rows = {key: row_from_bytes(self.row, row) for key, row in stored.items()}
+        folded = self.fold(events, rows)
+        return {key: row_bytes(folded[key]) for key in sorted(folded)}
+
+
+class AnyProjection(Protocol):
+    """A projection, whatever its rows are."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        ...
+
+    @property
+    def stored_name(self) -> str:
+        """What its rows are stored under."""
+        ...
+
+    @property
+    def takes(self) -> tuple[type[Event], ...]:
+        """The classes of event that it reads."""
+        ...
+
+    @property
+    def live(self) -> bool:
+        """Whether each command's transaction keeps it up to date."""
+        ...
+
+    def touched(self, events: Sequence[Recorded[Event]], /) -> tuple[str, ...]:
+        """Give the keys of the rows that these events change, sorted."""
+        ...
+
+    def fold_stored(
+        self, events: Iterable[Recorded[Event]], stored: Mapping[str, bytes], /
+    ) -> dict[str, bytes]:
+        """Apply events to stored rows."""
+        ...

@@ -1,8 +1,12 @@
 """The name of an event: its stream and its version there."""
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from typing_extensions import override
+
+_WRITTEN: Final = re.compile(r"(?P<stream>.+)@(?P<version>[1-9][0-9]{0,17})")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,7 +31,12 @@ class EventId:
         """Read `stream@version`.
 
         Raises:
-            ValueError: The text has no version after an `@`.
+            ValueError: The text is not a stream, an `@` and a version from 1.
         """
-        stream, _, version = text.rpartition("@")
-        return cls(stream, int(version))
+        found = _WRITTEN.fullmatch(text)
+        if found is None:
+            raise ValueError(
+                f"{text!r} names no event; accepted is stream@version with a version"
+                " from 1, such as case:C-17@4"
+            )
+        return cls(found["stream"], int(found["version"]))

@@ -1,10 +1,12 @@
 """Who has money in hand."""
 
 from enum import StrEnum
+from typing import ClassVar
 
 from pydantic import model_validator
 from typing_extensions import override
 
+from debt_domain.kernel.errors import RejectedError
 from debt_domain.kernel.message import Message
 from debt_domain.values.text import Identifier
 
@@ -15,6 +17,23 @@ class HolderKind(StrEnum):
     PLATFORM = "PLATFORM"
     CLIENT = "CLIENT"
     PARTNER = "PARTNER"
+
+
+class HolderPartyError(RejectedError, ValueError):
+    """A client or a partner is named, the platform is not."""
+
+    code: ClassVar[str] = "holder.party"
+
+    def __init__(self, *, kind: HolderKind, party_id: str | None) -> None:
+        accepted = "a party_id with CLIENT and PARTNER, and none with PLATFORM"
+        super().__init__(
+            f"party_id {party_id} does not go with the holder {kind}; accepted is"
+            f" {accepted}",
+            field="party_id",
+            value=party_id,
+            accepted=accepted,
+        )
+        self.kind, self.party_id = kind, party_id
 
 
 class Holder(Message, frozen=True):
@@ -31,7 +50,7 @@ class Holder(Message, frozen=True):
     @model_validator(mode="after")
     def _names_its_party(self) -> "Holder":
         if (self.kind is HolderKind.PLATFORM) != (self.party_id is None):
-            raise ValueError("party_id is for CLIENT and PARTNER, and they need it")
+            raise HolderPartyError(kind=self.kind, party_id=self.party_id)
         return self
 
     @classmethod

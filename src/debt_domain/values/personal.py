@@ -1,5 +1,6 @@
 """Text about a person: given, sealed for storage, or erased."""
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from typing_extensions import override
@@ -13,19 +14,16 @@ class Personal(Message, frozen=True):
 
     Attributes:
         subject_id: The person, whose key protects the text in the log.
-        text: The text itself; it stays out of `repr`, and so out of logs.
+        text: The text itself; it stays out of `repr`, `str` and pretty printing,
+            and so out of logs.
     """
 
     subject_id: Identifier
     text: Text
 
     @override
-    def __repr__(self) -> str:
-        return f"Personal(subject_id={self.subject_id!r}, text=<hidden>)"
-
-    @override
-    def __str__(self) -> str:
-        return repr(self)
+    def __repr_args__(self) -> Iterable[tuple[str, str]]:
+        return ("subject_id", self.subject_id), ("text", "<hidden>")
 
 
 class Sealed(Message, frozen=True):

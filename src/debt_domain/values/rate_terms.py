@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.kernel.message import Message
 from debt_domain.values.money import Money
+from debt_domain.values.split import Split
 from debt_domain.values.text import Country, Share
 
 
@@ -99,6 +100,8 @@ def _check_rates(
         raise CommissionRateError(basis=basis, rate=rate)
     if basis is SplitBasis.COMMISSION and (rate is None or not 0 < rate <= 1):
         raise CommissionRateError(basis=basis, rate=rate)
+    split = 1 if rate is None else rate
+    Split.of(("rest", 1 - split), ("a", split * partner), ("b", split * platform))
 
 
 class Tier(Message, frozen=True):
@@ -143,6 +146,7 @@ class RateTerms(Message, frozen=True):
         SharesSumError: The shares do not make exactly one whole.
         CommissionRateError: The rate does not go with the basis.
         CaseFeeModelError: The fees do not go with the model.
+        SplitTooFineError: No case could be split by these shares.
     """
 
     revenue_model: RevenueModel

@@ -88,7 +88,9 @@ class ResolvedTerms(Message, frozen=True):
     figures: CaseFigures
 
 
-def resolve(terms: RateTerms, terms_version: int, figures: CaseFigures) -> ResolvedTerms:
+def resolve(
+    terms: RateTerms, terms_version: int, figures: CaseFigures
+) -> ResolvedTerms:
     """Freeze terms for one case.
 
     Args:

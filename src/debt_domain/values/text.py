@@ -1,9 +1,10 @@
 """Identifiers, text, dates and fractions as fields of messages."""
 
+import re
 import unicodedata
 from datetime import UTC, datetime
 from fractions import Fraction
-from typing import Annotated, TypeAlias
+from typing import Annotated, ClassVar, Final, TypeAlias
 
 from pydantic import (
     AfterValidator,
@@ -13,7 +14,42 @@ from pydantic import (
     StringConstraints,
 )
 
+from debt_domain.kernel.errors import RejectedError
 from debt_domain.values.currency import exponent_of
+
+# Fraction() takes 1/0, and exponents that fill the memory.
+_SHARE: Final = re.compile(r"-?[0-9]{1,18}(/0*[1-9][0-9]{0,17}|\.[0-9]{1,18})?")
+
+
+class MalformedShareError(RejectedError, ValueError):
+    """A share is an exact fraction."""
+
+    code: ClassVar[str] = "share.malformed"
+
+    def __init__(self, *, value: object) -> None:
+        accepted = "a text such as '3/5' or '0.6', or a whole number; never a float"
+        super().__init__(
+            f"{value!r} is no share; accepted is {accepted}",
+            field="share",
+            value=value,
+            accepted=accepted,
+        )
+
+
+class InstantOutOfRangeError(RejectedError, ValueError):
+    """An instant lies within the years 1 to 9999 in UTC too."""
+
+    code: ClassVar[str] = "instant.out_of_range"
+
+    def __init__(self, *, value: datetime) -> None:
+        accepted = "an instant within the years 1 to 9999 in UTC"
+        super().__init__(
+            f"{value.isoformat()} has no date in UTC; accepted is {accepted}",
+            field="instant",
+            value=value.isoformat(),
+            accepted=accepted,
+        )
+
 
 Identifier: TypeAlias = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,80}$")
@@ -32,21 +68,35 @@ def _composed(text: str) -> str:
 
 
 Text: TypeAlias = Annotated[
-    str, StringConstraints(min_length=1, max_length=4000), AfterValidator(_composed)
+    str,
+    StringConstraints(min_length=1),
+    AfterValidator(_composed),
+    StringConstraints(max_length=4000),
 ]
-"""Not empty, in Unicode's composed form, so that equal text has equal bytes."""
+"""Not empty, in Unicode's composed form, so that equal text has equal bytes.
+
+Composing can lengthen a text, so the upper bound comes after it.
+"""
 
 
 def _in_utc(instant: datetime) -> datetime:
-    return instant.astimezone(UTC)
+    try:
+        return instant.astimezone(UTC)
+    except OverflowError:
+        raise InstantOutOfRangeError(value=instant) from None
 
 
 Instant: TypeAlias = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 """A point in time, in UTC with microseconds."""
 
 
-def _fraction(value: object) -> object:
-    return Fraction(value) if isinstance(value, (str, int)) else value
+def _fraction(value: object) -> Fraction:
+    if isinstance(value, Fraction):
+        return value
+    written = str(value) if type(value) is int else value
+    if not isinstance(written, str) or _SHARE.fullmatch(written) is None:
+        raise MalformedShareError(value=value)
+    return Fraction(written)
 
 
 Share: TypeAlias = Annotated[

@@ -1,0 +1,1 @@
+"""The main job on shipped data: invented submissions, partners and two months."""

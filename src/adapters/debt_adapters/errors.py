@@ -1,0 +1,68 @@
+"""What the adapters refuse, and why."""
+
+from typing import ClassVar
+
+from debt_domain.kernel.errors import StoreError
+
+
+class StoreTooNewError(StoreError):
+    """The store was written by a newer version of this library.
+
+    Attributes:
+        found: The store's schema version.
+        known: The newest schema version that this library knows.
+    """
+
+    code: ClassVar[str] = "store.too_new"
+
+    def __init__(self, *, found: int, known: int) -> None:
+        super().__init__(
+            f"the store has schema version {found}, this library knows versions up to"
+            f" {known}: install a newer debt-domain; nothing was written"
+        )
+        self.found, self.known = found, known
+
+
+class StoreMissingError(StoreError):
+    """The database has no tables of ours."""
+
+    code: ClassVar[str] = "store.missing"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the database has no table debt_schema_version: run the migrations, or"
+            " open the store with create_tables=True"
+        )
+
+
+class StoreBusyError(StoreError):
+    """The log's lock could not be had."""
+
+    code: ClassVar[str] = "store.busy"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"the log could not be locked for writing ({reason}): roll back and send"
+            " the same command id again; a host's transaction on SQLite writes"
+            " before it reads, or begins with BEGIN IMMEDIATE"
+        )
+
+
+class UnreadableEventError(StoreError):
+    """A stored event's columns do not hold what was written there.
+
+    Attributes:
+        position: Its place in the log.
+    """
+
+    code: ClassVar[str] = "store.unreadable_event"
+
+    def __init__(self, *, position: int, reason: str) -> None:
+        super().__init__(f"the event at position {position} cannot be read: {reason}")
+        self.position = position
+
+
+class MasterKeyError(StoreError):
+    """The master key is missing, malformed, or not the one that wrapped the keys."""
+
+    code: ClassVar[str] = "store.master_key"

@@ -1,0 +1,1 @@
+"""The project's own JSONL in, and events and journal out."""

@@ -1,0 +1,48 @@
+"""What a log in memory holds: never changed, only replaced by the next."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from debt_domain.kernel.ports import Head, LoggedEvent, SealedEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """One state of the log, its read models and its keys."""
+
+    events: Sequence[LoggedEvent] = ()
+    streams: Mapping[str, Sequence[LoggedEvent]] = field(
+        default_factory=dict[str, Sequence[LoggedEvent]]
+    )
+    models: Mapping[str, Mapping[str, bytes]] = field(
+        default_factory=dict[str, Mapping[str, bytes]]
+    )
+    keys: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+
+    def head(self) -> Head:
+        """Give the end of the log."""
+        if not self.events:
+            return Head(0, None)
+        last = self.events[-1]
+        return Head(last.position, last.event.recorded_at)
+
+    def with_events(self, batch: Sequence[SealedEvent]) -> Self:
+        """Give the contents with a batch at the end of the log."""
+        logged = [
+            LoggedEvent(position, event)
+            for position, event in enumerate(batch, len(self.events) + 1)
+        ]
+        streams = dict(self.streams)
+        for entry in logged:
+            stream = entry.event.stream
+            streams[stream] = (*streams.get(stream, ()), entry)
+        return replace(self, events=(*self.events, *logged), streams=streams)
+
+    def with_rows(self, projection: str, rows: Mapping[str, bytes]) -> Self:
+        """Give the contents with exactly these rows of a projection."""
+        return replace(self, models={**self.models, projection: dict(rows)})
+
+    def with_keys(self, keys: Mapping[str, bytes]) -> Self:
+        """Give the contents with more keys."""
+        return replace(self, keys={**self.keys, **keys})

@@ -1,0 +1,52 @@
+"""Appending to the end of a log, for this library and for `eventsourcing`."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from debt_adapters.batch import expected_versions, require_versions
+from debt_adapters.sqlalchemy.connections import Connections
+from debt_adapters.sqlalchemy.dialect import LogDialect
+from debt_domain.kernel.ports import LoggedEvent, Seal
+
+
+class LogTail:
+    """The end of a tenant's log, inside a transaction."""
+
+    def __init__(
+        self, connections: Connections, dialect: LogDialect, tenant: str
+    ) -> None:
+        self._connections = connections
+        self._dialect = dialect
+        self._tenant = tenant
+
+    def append(
+        self, seal: Seal, *, now: datetime, unmoved: Mapping[str, int] | None
+    ) -> Sequence[LoggedEvent]:
+        """Append a batch, as `LogTransaction.append` says.
+
+        Args:
+            seal: Gives the batch for a recorded time.
+            now: The time to record, unless the log's last event is later.
+            unmoved: Streams that were only read, with their versions; None leaves
+                all versions to the table's key, which lets gaps through.
+
+        Raises:
+            ConcurrencyError: A stream is not at the version it should be at.
+        """
+        # Sealed before the lock is taken; a second time only if the log is ahead.
+        batch = seal(now)
+        with self._connections.writing() as connection:
+            head = self._dialect.lock_head(connection, self._tenant)
+            if head.recorded_at is not None and head.recorded_at > now:
+                batch = seal(head.recorded_at)
+            if unmoved is not None:
+                for expected in (expected_versions(batch), unmoved):
+                    streams = tuple(expected)
+                    found = self._dialect.versions(connection, self._tenant, streams)
+                    require_versions(expected, found)
+            if batch:
+                self._dialect.insert(connection, self._tenant, head.position, batch)
+        return [
+            LoggedEvent(position, event)
+            for position, event in enumerate(batch, head.position + 1)
+        ]

@@ -1,0 +1,141 @@
+"""Whose connection the log works on, and when it takes the lock."""
+
+from collections.abc import Generator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Protocol
+
+from sqlalchemy import Connection, Engine
+from typing_extensions import override
+
+from debt_adapters.sqlalchemy.dialect import LogDialect
+
+
+class Connections(Protocol):
+    """Where statements are sent."""
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """Give a connection to read on."""
+        ...
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """Give a connection in a transaction that may write, all or nothing."""
+        ...
+
+
+class LogConnections(Connections, Protocol):
+    """Where a log reads, and opens its transactions."""
+
+    @property
+    def joined(self) -> bool:
+        """Whether the transaction around them is a host's."""
+        ...
+
+    @property
+    def dialect(self) -> LogDialect:
+        """The database's own statements."""
+        ...
+
+    def transaction(self) -> AbstractContextManager[Connections]:
+        """Open an all-or-nothing write."""
+        ...
+
+
+class TransactionConnections(Connections):
+    """One transaction, which begins when it is first used.
+
+    Until then nobody waits for it: events are sealed before the lock is taken.
+    """
+
+    def __init__(self, connection: Connection, dialect: LogDialect) -> None:
+        self._connection = connection
+        self._dialect = dialect
+        self._begun = False
+
+    @override
+    @contextmanager
+    def reading(self) -> Generator[Connection]:
+        yield self._locked()
+
+    @override
+    @contextmanager
+    def writing(self) -> Generator[Connection]:
+        yield self._locked()
+
+    def _locked(self) -> Connection:
+        if not self._begun:
+            self._dialect.begin(self._connection)
+            self._begun = True
+        return self._connection
+
+
+class EngineConnections(LogConnections):
+    """Connections of an engine, one for each read and each transaction."""
+
+    def __init__(self, engine: Engine, dialect: LogDialect) -> None:
+        self._engine = engine
+        self._dialect = dialect
+
+    @property
+    @override
+    def joined(self) -> bool:
+        return False
+
+    @property
+    @override
+    def dialect(self) -> LogDialect:
+        return self._dialect
+
+    @override
+    def reading(self) -> Connection:
+        return self._engine.connect()
+
+    @override
+    @contextmanager
+    def writing(self) -> Generator[Connection]:
+        with self.transaction() as connections, connections.writing() as connection:
+            yield connection
+
+    @override
+    @contextmanager
+    def transaction(self) -> Generator[Connections]:
+        """Open a transaction, committed at the end of the block."""
+        with self._engine.connect() as connection:
+            yield TransactionConnections(connection, self._dialect)
+            connection.commit()
+
+
+class HostConnections(LogConnections):
+    """A host's connection, whose transaction the host ends."""
+
+    def __init__(self, connection: Connection, dialect: LogDialect) -> None:
+        self._connection = connection
+        self._dialect = dialect
+
+    @property
+    @override
+    def joined(self) -> bool:
+        return True
+
+    @property
+    @override
+    def dialect(self) -> LogDialect:
+        return self._dialect
+
+    @override
+    @contextmanager
+    def reading(self) -> Generator[Connection]:
+        yield self._connection
+
+    @override
+    @contextmanager
+    def writing(self) -> Generator[Connection]:
+        with self.transaction() as connections, connections.writing() as connection:
+            yield connection
+
+    @override
+    @contextmanager
+    def transaction(self) -> Generator[Connections]:
+        """Open a savepoint, released at the end of the block."""
+        self._dialect.begin(self._connection)
+        with self._connection.begin_nested():
+            yield TransactionConnections(self._connection, self._dialect)

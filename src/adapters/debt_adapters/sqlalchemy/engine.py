@@ -1,0 +1,50 @@
+"""Engines with the settings that the log needs.
+
+A host may bring any engine of its own. On SQLite it sets, at connect:
+`journal_mode=WAL` (readers go on while somebody writes), `synchronous=FULL` (a
+commit survives a power cut) and `busy_timeout` (a writer waits for its turn). It
+needs no particular transaction mode: the log sees to `BEGIN` by itself.
+"""
+
+import sqlite3
+from typing import Final
+
+import sqlalchemy
+from sqlalchemy import URL, Connection, Engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+BUSY_TIMEOUT_SECONDS: Final = 30
+
+
+def create_engine(url: str | URL) -> Engine:
+    """Make an engine for a store, such as `sqlite:///debt.db`.
+
+    Raises:
+        ValueError: An SQLite database without a file, which no two connections
+            can share: `debt_adapters.memory` is for that.
+    """
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return sqlalchemy.create_engine(parsed)
+    if parsed.database in {None, "", ":memory:"} or "mode=memory" in str(parsed):
+        raise ValueError(f"{url}: an SQLite store needs a file: sqlite:///debt.db")
+    engine = sqlalchemy.create_engine(
+        parsed, connect_args={"timeout": BUSY_TIMEOUT_SECONDS}
+    )
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    """Switch the driver's own BEGIN off: it begins too late, and not at SAVEPOINT."""
+    if not isinstance(connection, sqlite3.Connection):
+        raise TypeError("an SQLite store needs the driver sqlite3 (sqlite:///...)")
+    connection.isolation_level = None
+    connection.execute("PRAGMA journal_mode=WAL").close()
+    connection.execute("PRAGMA synchronous=FULL").close()
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")

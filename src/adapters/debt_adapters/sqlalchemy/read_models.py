@@ -1,0 +1,86 @@
+"""The read models' rows in a table."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import delete, select
+from typing_extensions import override
+
+from debt_adapters.sqlalchemy.chunks import chunks
+from debt_adapters.sqlalchemy.connections import Connections
+from debt_adapters.sqlalchemy.dialect import LogDialect
+from debt_adapters.sqlalchemy.tables import TABLES
+from debt_domain.kernel.ports import ReadModels
+
+ROW = TABLES.read_model
+KEY = ROW.c.key
+LAST_BEFORE_SURROGATES, FIRST_AFTER_SURROGATES = "\ud7ff", "\ue000"
+LAST_CHARACTER = "\U0010ffff"
+
+
+class SqlReadModels(ReadModels):
+    """One tenant's rows, on whichever connections it was given."""
+
+    def __init__(
+        self, connections: Connections, dialect: LogDialect, tenant: str
+    ) -> None:
+        self._connections = connections
+        self._dialect = dialect
+        self._tenant = tenant
+
+    @override
+    def get(self, projection: str, keys: Sequence[str], /) -> Mapping[str, bytes]:
+        mine = (ROW.c.tenant == self._tenant) & (ROW.c.projection == projection)
+        found: dict[str, bytes] = {}
+        with self._connections.reading() as connection:
+            for some in chunks(keys):
+                rows = select(KEY, ROW.c.row).where(mine, KEY.in_(some))
+                found.update((key, row) for key, row in connection.execute(rows))
+        return found
+
+    @override
+    def put(self, projection: str, rows: Mapping[str, bytes], /) -> None:
+        if not rows:
+            return
+        insert = self._dialect.insert_into(ROW)
+        upsert = insert.on_conflict_do_update(
+            index_elements=[ROW.c.tenant, ROW.c.projection, KEY],
+            set_={"row": insert.excluded.row},
+        )
+        shared = {"tenant": self._tenant, "projection": projection}
+        values = [{**shared, "key": key, "row": row} for key, row in rows.items()]
+        with self._connections.writing() as connection:
+            connection.execute(upsert, values)
+
+    @override
+    def scan(self, projection: str, prefix: str = "", /) -> Iterable[tuple[str, bytes]]:
+        rows = (
+            select(KEY, ROW.c.row)
+            .where(ROW.c.tenant == self._tenant, ROW.c.projection == projection)
+            .where(prefix <= KEY)
+            .order_by(KEY)
+        )
+        end = following(prefix)
+        if end is not None:
+            rows = rows.where(end > KEY)
+        with self._connections.reading() as connection:
+            return [(key, row) for key, row in connection.execute(rows)]
+
+    @override
+    def clear(self, projection: str, /) -> None:
+        mine = (ROW.c.tenant == self._tenant) & (ROW.c.projection == projection)
+        with self._connections.writing() as connection:
+            connection.execute(delete(ROW).where(mine))
+
+
+def following(prefix: str) -> str | None:
+    """Give the first text after all that start with `prefix`, None if none is.
+
+    >>> following("case:")
+    'case;'
+    """
+    stem = prefix.rstrip(LAST_CHARACTER)
+    if not stem:
+        return None
+    if stem[-1] == LAST_BEFORE_SURROGATES:
+        return stem[:-1] + FIRST_AFTER_SURROGATES
+    return stem[:-1] + chr(ord(stem[-1]) + 1)

@@ -1,0 +1,108 @@
+"""The rules of an agreement; the platform alone changes one."""
+
+from datetime import date
+from typing import assert_never
+
+from debt_domain.agreement.commands import (
+    AgreementCommand,
+    AmendRates,
+    ApproveShadowClients,
+    CompleteOnboarding,
+    ConfirmThreshold,
+    SignAgreement,
+)
+from debt_domain.agreement.errors import (
+    AgreementAbsentError,
+    AgreementExistsError,
+    BackdatedAmendmentError,
+    ThresholdNotMetError,
+)
+from debt_domain.agreement.events import (
+    AgreementEvent,
+    AgreementSigned,
+    OnboardingCompleted,
+    RatesAmended,
+    ShadowClientsApproved,
+    ThresholdConfirmed,
+)
+from debt_domain.agreement.model import Clause, TermsVersion
+from debt_domain.agreement.state import AgreementState, evolve
+from debt_domain.kernel.decider import Decider
+from debt_domain.values.actor import Role
+from debt_domain.values.context import Context
+
+
+def decide(
+    command: AgreementCommand, state: AgreementState, context: Context
+) -> tuple[AgreementEvent, ...]:
+    """Answer a command with the facts that follow from it, or refuse it.
+
+    Raises:
+        RejectedError: The class says which rule.
+    """
+    name = type(command).__name__
+    context.require_role(name, Role.PLATFORM)
+    if isinstance(command, SignAgreement):
+        return _sign(command, state)
+    if state.starts_on is None:
+        raise AgreementAbsentError(command=name, partner_id=command.partner_id)
+    match command:
+        case AmendRates():
+            return _amend(command, state, state.starts_on, context.today)
+        case ApproveShadowClients():
+            approved = Clause.SHADOW_CLIENT in state.clauses
+            return () if approved else (ShadowClientsApproved(),)
+        case CompleteOnboarding():
+            return () if state.onboarded else (OnboardingCompleted(),)
+        case ConfirmThreshold():
+            return _confirm_threshold(command)
+        case _:
+            assert_never(command)
+
+
+def _sign(command: SignAgreement, state: AgreementState) -> tuple[AgreementEvent, ...]:
+    if state.starts_on is not None:
+        raise AgreementExistsError(
+            partner_id=command.partner_id, starts_on=state.starts_on
+        )
+    return (
+        AgreementSigned(
+            partner_id=command.partner_id,
+            clauses=command.clauses,
+            starts_on=command.starts_on,
+        ),
+    )
+
+
+def _amend(
+    command: AmendRates, state: AgreementState, starts_on: date, today: date
+) -> tuple[AgreementEvent, ...]:
+    """Add a version; the first may reach back, no case can rest on older rates."""
+    last = state.versions[-1].effective_from if state.versions else None
+    not_before = starts_on if last is None else max(starts_on, today)
+    day = command.effective_from
+    if day < not_before or (last is not None and day <= last):
+        raise BackdatedAmendmentError(
+            effective_from=day, not_before=not_before, later_than=last
+        )
+    agreed = TermsVersion(
+        version=len(state.versions) + 1, effective_from=day, terms=command.terms
+    )
+    return (RatesAmended(agreed=agreed),)
+
+
+def _confirm_threshold(command: ConfirmThreshold) -> tuple[AgreementEvent, ...]:
+    if command.figure < command.threshold:
+        raise ThresholdNotMetError(
+            measure=command.measure, figure=command.figure, threshold=command.threshold
+        )
+    return (
+        ThresholdConfirmed(
+            measure=command.measure, figure=command.figure, threshold=command.threshold
+        ),
+    )
+
+
+AGREEMENT: Decider[AgreementCommand, AgreementEvent, AgreementState, Context] = Decider(
+    initial=AgreementState(), decide=decide, evolve=evolve
+)

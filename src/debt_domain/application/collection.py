@@ -1,0 +1,283 @@
+"""The one door of the library."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, tzinfo
+from functools import partial
+
+from pydantic import TypeAdapter, ValidationError
+
+from debt_domain.application import streams
+from debt_domain.application.commands import DomainCommand
+from debt_domain.application.contexts import Surroundings
+from debt_domain.application.errors import (
+    InvalidCommandIdError,
+    UnknownProjectionError,
+)
+from debt_domain.application.execution import Request, carry_out, decide_all
+from debt_domain.application.questions import Questions
+from debt_domain.application.reading import known_at, read_event, recorded_batches
+from debt_domain.application.receipt import Preview, PreviewedEvent, Receipt
+from debt_domain.application.unit_of_work import UnitOfWork
+from debt_domain.application.verification import (
+    Progress as VerifyProgress,
+)
+from debt_domain.application.verification import Verification, verify
+from debt_domain.command_record.events import CommandRecorded
+from debt_domain.kernel.errors import ConcurrencyError, RejectedError
+from debt_domain.kernel.message import Event
+from debt_domain.kernel.ports import (
+    Cipher,
+    Clock,
+    EventLog,
+    KeyedDigest,
+    Pause,
+)
+from debt_domain.policies.acceptance import AcceptancePolicy, StandardAcceptance
+from debt_domain.projections import ALL
+from debt_domain.projections.engine import project, rebuild
+from debt_domain.projections.projection import AnyProjection
+from debt_domain.values.actor import Actor
+from debt_domain.values.event_id import EventId
+from debt_domain.values.text import Identifier
+from debt_domain.wire import REGISTRY, prepare, subjects_of
+from debt_domain.wire.recorded import Recorded
+
+RebuildProgress = Callable[[str, int], None]
+"""Told which projection is rebuilt, and how many events it has read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DebtCollection:
+    """Commands in, events kept, read models up to date: all or nothing.
+
+    Attributes:
+        log: Where one tenant's events are kept.
+        tenant: The tenant's name, bound into every event.
+        clock: Gives the time.
+        pause: Waits between attempts.
+        cipher: Encrypts personal fields.
+        digest: The tenant's keyed digest, for command bodies and invoices.
+        time_zone: The tenant's, which says what day it is.
+        acceptance: The policy that is asked when a case is accepted.
+        attempts: How often a command is decided when others move its streams.
+    """
+
+    log: EventLog
+    tenant: str
+    clock: Clock
+    pause: Pause
+    cipher: Cipher
+    digest: KeyedDigest
+    time_zone: tzinfo = UTC
+    acceptance: AcceptancePolicy = field(default_factory=StandardAcceptance)
+    attempts: int = 8
+
+    def inside(self, log: EventLog) -> "DebtCollection":
+        """Give the same door to a log that lives in a host's transaction."""
+        return replace(self, log=log)
+
+    def execute(
+        self,
+        command: DomainCommand,
+        *,
+        by: Actor,
+        command_id: str,
+        effective_on: date | None = None,
+        effective_at: datetime | None = None,
+        correlation_id: str | None = None,
+    ) -> Receipt:
+        """Carry a command out, with all that follows from it, in one transaction.
+
+        Args:
+            command: What is asked.
+            by: Who asks.
+            command_id: The caller's id of the request, 1 to 80 characters of
+                `A-Z a-z 0-9 . _ -`: sent again, it changes nothing.
+            effective_on: The day from which it counts, unless the fact itself says
+                another; today if not given.
+            effective_at: The instant, where the hour counts.
+            correlation_id: What the host ties commands together with.
+
+        Raises:
+            RejectedError: A rule refuses it; nothing has changed.
+            InvalidCommandIdError: The id is not an identifier.
+            ConcurrencyError: Others kept moving the streams, or, inside a host's
+                transaction, did so once: roll back and send the same id again.
+        """
+        _require_identifier(command_id)
+        request = self._request(command, by, effective_on, effective_at)
+        correlation = correlation_id or command_id
+        attempt = 1
+        while True:
+            try:
+                return self._attempt(request, command_id, correlation)
+            except ConcurrencyError:
+                if self.log.joined or attempt >= self.attempts:
+                    raise
+                self.pause(attempt)
+                attempt += 1
+
+    def preview(
+        self,
+        command: DomainCommand,
+        *,
+        by: Actor,
+        effective_on: date | None = None,
+        effective_at: datetime | None = None,
+    ) -> Preview:
+        """Tell what a command would do now: its events, entries or refusal.
+
+        Args:
+            command: What would be asked.
+            by: Who would ask.
+            effective_on: As for `execute`.
+            effective_at: As for `execute`.
+        """
+        request = self._request(command, by, effective_on, effective_at)
+        around = self._surroundings("preview", "preview")
+        try:
+            emitted = decide_all(request, around)
+        except RejectedError as refusal:
+            return Preview(refusal=refusal)
+        return Preview(
+            events=tuple(PreviewedEvent(id=e.id, event=e.event) for e in emitted)
+        )
+
+    def questions(
+        self, *, as_known_at: datetime | None = None, as_of: date | None = None
+    ) -> Questions:
+        """Open the read side.
+
+        Args:
+            as_known_at: Only what was recorded at or before this instant.
+            as_of: Only what is effective on or before this day.
+        """
+        return Questions(
+            log=self.log,
+            cipher=self.cipher,
+            known=known_at(self.log, as_known_at),
+            as_of=as_of,
+            live=as_known_at is None and as_of is None,
+        )
+
+    def rebuild(
+        self, names: Sequence[str] = (), progress: RebuildProgress | None = None
+    ) -> tuple[str, ...]:
+        """Throw read models away and make them again from the log, in a transaction.
+
+        Args:
+            names: Which projections, such as `case_view`; all if none is named.
+            progress: Told the projection and how many events it has read.
+
+        Returns:
+            The names of those rebuilt.
+
+        Raises:
+            UnknownProjectionError: There is no such projection.
+        """
+        chosen = _chosen(names)
+        with self.log.transaction() as transaction:
+            for projection in chosen:
+                rebuild(
+                    projection,
+                    recorded_batches(self.log),
+                    transaction.read_models,
+                    partial(progress or _silent, projection.name),
+                )
+        return tuple(projection.name for projection in chosen)
+
+    def verify(self, progress: VerifyProgress | None = None) -> Verification:
+        """Check every hash, entry, command and read model against the log.
+
+        Args:
+            progress: Told what is being checked, and how many events were read.
+        """
+        return verify(self.log, self.tenant, progress or _silent)
+
+    def _request(
+        self,
+        command: DomainCommand,
+        by: Actor,
+        effective_on: date | None,
+        effective_at: datetime | None,
+    ) -> Request:
+        now = self.clock()
+        return Request(
+            command=command,
+            by=by,
+            now=now,
+            today=now.astimezone(self.time_zone).date(),
+            effective_on=effective_on,
+            effective_at=effective_at,
+        )
+
+    def _surroundings(self, command_id: str, correlation_id: str) -> Surroundings:
+        return Surroundings(
+            unit=UnitOfWork(log=self.log, read=read_event),
+            command_id=command_id,
+            correlation_id=correlation_id,
+            digest=self.digest,
+            acceptance=self.acceptance,
+        )
+
+    def _attempt(
+        self, request: Request, command_id: str, correlation_id: str
+    ) -> Receipt:
+        around = self._surroundings(command_id, correlation_id)
+        if not carry_out(request, around):
+            (first,) = around.unit.history(streams.command(command_id))
+            return _receipt(first, repeated=True)
+        return _receipt(self._store(around.unit), repeated=False)
+
+    def _store(self, unit: UnitOfWork) -> Recorded[Event]:
+        subjects = sorted(
+            {s for draft in unit.drafts for s in subjects_of(draft.event)}
+        )
+        with self.log.transaction() as transaction:
+            seal = prepare(
+                unit.drafts,
+                tenant=self.tenant,
+                previous=unit.previous_hashes(),
+                keys=transaction.keys.obtain(subjects),
+                cipher=self.cipher,
+                registry=REGISTRY,
+            )
+            logged = transaction.append(seal, now=self.clock(), unmoved=unit.unmoved())
+            recorded = [read_event(event) for event in logged]
+            project(ALL, recorded, transaction.read_models)
+        return recorded[-1]
+
+
+_IDENTIFIER: TypeAdapter[str] = TypeAdapter(Identifier)
+
+
+def _require_identifier(command_id: str) -> None:
+    try:
+        _IDENTIFIER.validate_python(command_id)
+    except ValidationError:
+        raise InvalidCommandIdError(command_id=command_id) from None
+
+
+def _silent(*_progress: object) -> None:
+    """Report nothing."""
+
+
+def _chosen(names: Sequence[str]) -> tuple[AnyProjection, ...]:
+    by_name = {projection.name: projection for projection in ALL}
+    for name in names:
+        if name not in by_name:
+            raise UnknownProjectionError(name=name, known=tuple(by_name))
+    return tuple(by_name[name] for name in names) if names else ALL
+
+
+def _receipt(record: Recorded[Event], *, repeated: bool) -> Receipt:
+    event = record.event
+    names: Sequence[str] = event.events if isinstance(event, CommandRecorded) else ()
+    return Receipt(
+        command_id=record.id.stream.removeprefix("command:"),
+        position=record.position,
+        recorded_at=record.recorded_at,
+        events=tuple(EventId.parse(name) for name in names),
+        repeated=repeated,
+    )

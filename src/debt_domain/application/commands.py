@@ -1,0 +1,36 @@
+"""Every command that the library takes."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, TypeAlias, get_args
+
+from debt_domain.agreement.commands import AgreementCommand
+from debt_domain.case.commands import CaseCommand
+from debt_domain.kernel.message import Command
+from debt_domain.ledger.commands import TransferHeldMoney
+from debt_domain.partner_case.commands import (
+    ApproveReturn,
+    RefuseReturn,
+    RequestReturn,
+    WithdrawReturn,
+)
+
+PartnerCaseDoorCommand: TypeAlias = (
+    RequestReturn | ApproveReturn | RefuseReturn | WithdrawReturn
+)
+"""What a host asks of a partner case; processes ask the rest."""
+
+DomainCommand: TypeAlias = (
+    CaseCommand | AgreementCommand | PartnerCaseDoorCommand | TransferHeldMoney
+)
+"""What `DebtCollection.execute` takes."""
+
+
+def _classes(*unions: object) -> tuple[type[Command], ...]:
+    return tuple(kind for union in unions for kind in get_args(union) or (union,))
+
+
+COMMANDS: Final[Mapping[str, type[Command]]] = MappingProxyType(
+    {kind.command_name: kind for kind in _classes(DomainCommand)}
+)
+"""The same by their recorded names."""

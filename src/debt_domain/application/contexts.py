@@ -1,0 +1,162 @@
+"""What each aggregate's decisions are told of the other aggregates."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from debt_domain.agreement.decisions import AGREEMENT
+from debt_domain.agreement.model import Clause, TermsVersion
+from debt_domain.agreement.state import AgreementState
+from debt_domain.application import streams
+from debt_domain.application.unit_of_work import UnitOfWork
+from debt_domain.case.commands import AcceptCase, CaseCommand, CloseCase
+from debt_domain.case.decisions import CASE
+from debt_domain.case.model import CaseContext
+from debt_domain.kernel.message import Command
+from debt_domain.kernel.ports import KeyedDigest
+from debt_domain.ledger.decisions import LEDGER
+from debt_domain.ledger.positions import positions
+from debt_domain.ledger.state import LedgerState
+from debt_domain.partner_case.commands import (
+    AcceptPartnerCase,
+    ApproveReturn,
+    PartnerCaseCommand,
+    SubmitPartnerCase,
+)
+from debt_domain.partner_case.decisions import PARTNER_CASE
+from debt_domain.partner_case.model import (
+    AgreedRates,
+    MissingRequirement,
+    PartnerCaseContext,
+    ReturnSettlement,
+)
+from debt_domain.policies.acceptance import AcceptancePolicy
+from debt_domain.values.context import Context
+from debt_domain.values.holder import Holder
+from debt_domain.values.policy import PolicyDecision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What a command is carried out in.
+
+    Attributes:
+        unit: The streams that it reads and writes.
+        command_id: The caller's id of the request.
+        correlation_id: What the host ties commands together with.
+        digest: The tenant's keyed digest.
+        acceptance: The policy that is asked when a case is accepted.
+    """
+
+    unit: UnitOfWork
+    command_id: str
+    correlation_id: str
+    digest: KeyedDigest
+    acceptance: AcceptancePolicy
+
+
+def plain(_command: Command, context: Context, _around: Surroundings) -> Context:
+    """Tell nothing of other aggregates."""
+    return context
+
+
+def case(command: CaseCommand, context: Context, around: Surroundings) -> CaseContext:
+    """Tell a case what its ledger says is outstanding, and what the policy says."""
+    around.unit.load(
+        (
+            streams.case(command.case_id),
+            streams.partner_case(command.case_id),
+            streams.case_ledger(command.case_id),
+        )
+    )
+    accepts, closes = isinstance(command, AcceptCase), isinstance(command, CloseCase)
+    return CaseContext(
+        actor=context.actor,
+        now=context.now,
+        today=context.today,
+        effective_on=context.effective_on,
+        effective_at=context.effective_at,
+        cause=context.cause,
+        outstanding_minor=_outstanding(command.case_id, around) if closes else 0,
+        acceptance=_acceptance(command.case_id, around) if accepts else None,
+    )
+
+
+def partner_case(
+    command: PartnerCaseCommand, context: Context, around: Surroundings
+) -> PartnerCaseContext:
+    """Tell a partner case its agreement's rates, and how its ledger stands."""
+    missing, rates = _agreed(command, around)
+    settles = isinstance(command, ApproveReturn)
+    return PartnerCaseContext(
+        actor=context.actor,
+        now=context.now,
+        today=context.today,
+        effective_on=context.effective_on,
+        effective_at=context.effective_at,
+        cause=context.cause,
+        missing=missing,
+        rates=rates,
+        settlement=_settlement(command.case_id, around) if settles else None,
+    )
+
+
+def _outstanding(case_id: str, around: Surroundings) -> int:
+    return around.unit.state(LEDGER, streams.case_ledger(case_id)).outstanding_minor
+
+
+def _acceptance(case_id: str, around: Surroundings) -> PolicyDecision | None:
+    figures = around.unit.state(CASE, streams.case(case_id)).figures
+    return None if figures is None else around.acceptance(figures)
+
+
+def _agreed(
+    command: PartnerCaseCommand, around: Surroundings
+) -> tuple[tuple[MissingRequirement, ...], AgreedRates | None]:
+    match command:
+        case SubmitPartnerCase(partner=partner, figures=figures):
+            submitter_id, day = partner.submitter_id, figures.submitted_on
+        case AcceptPartnerCase(case_id=case_id):
+            state = around.unit.state(PARTNER_CASE, streams.partner_case(case_id))
+            if state.figures is None:
+                return (), None
+            submitter_id, day = state.submitter_id, state.figures.submitted_on
+        case _:
+            return (), None
+    agreement = around.unit.state(AGREEMENT, streams.agreement(submitter_id))
+    agreed = agreement.rates_on(day)
+    return _missing(agreement, day), None if agreed is None else _rates(agreed)
+
+
+def _rates(agreed: TermsVersion) -> AgreedRates:
+    return AgreedRates(
+        version=agreed.version,
+        effective_from=agreed.effective_from,
+        terms=agreed.terms,
+    )
+
+
+def _missing(agreement: AgreementState, day: date) -> tuple[MissingRequirement, ...]:
+    started = agreement.starts_on is not None and agreement.starts_on <= day
+    met = {
+        MissingRequirement.ACTIVE_AGREEMENT: started,
+        MissingRequirement.SHADOW_CLIENT_CLAUSE: (
+            Clause.SHADOW_CLIENT in agreement.clauses
+        ),
+        MissingRequirement.RATES: agreement.rates_on(day) is not None,
+        MissingRequirement.ONBOARDING: agreement.onboarded,
+        MissingRequirement.THRESHOLD: agreement.threshold_confirmed,
+    }
+    return tuple(requirement for requirement, is_met in met.items() if not is_met)
+
+
+def _settlement(case_id: str, around: Surroundings) -> ReturnSettlement:
+    ledger: LedgerState = around.unit.state(LEDGER, streams.case_ledger(case_id))
+    state = around.unit.state(PARTNER_CASE, streams.partner_case(case_id))
+    submitter_id = state.submitter_id
+    return ReturnSettlement(
+        currency=ledger.currency,
+        fees_due_minor=ledger.fees_due_minor,
+        held_by_platform_minor=ledger.held_minor(Holder.platform()),
+        held_by_submitter_minor=ledger.held_minor(Holder.partner(submitter_id)),
+        submitter_position_minor=positions(ledger).get(f"PARTNER:{submitter_id}", 0),
+    )

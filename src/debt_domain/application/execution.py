@@ -1,0 +1,130 @@
+"""One command, carried out with all that follows from it."""
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Final
+
+from debt_domain.application import streams
+from debt_domain.application.contexts import Surroundings
+from debt_domain.application.routes import ROUTES
+from debt_domain.application.unit_of_work import Emitted
+from debt_domain.command_record.commands import RecordCommand
+from debt_domain.kernel.message import Command, Event
+from debt_domain.processes.order import ALL
+from debt_domain.processes.process import AnyProcess
+from debt_domain.values.actor import Actor
+from debt_domain.values.context import Context
+from debt_domain.wire.canonical import canonical_bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A command with who sent it and when.
+
+    Attributes:
+        command: What is asked.
+        by: Who asks.
+        now: The instant, in UTC.
+        today: Its day in the tenant's time zone.
+        effective_on: The day that the caller named; None means today.
+        effective_at: The instant, where the hour counts.
+    """
+
+    command: Command
+    by: Actor
+    now: datetime
+    today: date
+    effective_on: date | None
+    effective_at: datetime | None
+
+    def context(self) -> Context:
+        """Give the circumstances of the command itself."""
+        return Context(
+            actor=self.by,
+            now=self.now,
+            today=self.today,
+            effective_on=self.effective_on or self.today,
+            effective_at=self.effective_at,
+        )
+
+    def body(self) -> str:
+        """Give the text that tells one request from another with the same id."""
+        effective = f"{self.effective_on or ''}\n{self.effective_at or ''}"
+        body = canonical_bytes(self.command).decode()
+        return f"{self.command.command_name}\n{effective}\n{body}"
+
+
+def _by_event() -> Mapping[type[Event], Sequence[AnyProcess]]:
+    listening: dict[type[Event], list[AnyProcess]] = {}
+    for process in ALL:
+        listening.setdefault(process.listens_to, []).append(process)
+    return MappingProxyType(listening)
+
+
+PROCESSES: Final = _by_event()
+
+
+def carry_out(request: Request, around: Surroundings) -> tuple[Emitted, ...]:
+    """Decide a command, then all that processes answer, then record the command.
+
+    Returns:
+        The events in order; none if the command had been carried out before.
+
+    Raises:
+        RejectedError: A rule refuses the command, or something that follows from it.
+        CommandIdReusedError: The command's id was used for another request.
+    """
+    if around.unit.history(streams.command(around.command_id)):
+        return _record(request, (), around)
+    emitted = decide_all(request, around)
+    return (*emitted, *_record(request, emitted, around))
+
+
+def decide_all(request: Request, around: Surroundings) -> tuple[Emitted, ...]:
+    """Decide a command, then all that processes answer; nothing is recorded of it.
+
+    Returns:
+        The events in order.
+
+    Raises:
+        RejectedError: A rule refuses the command, or something that follows from it.
+    """
+    emitted: list[Emitted] = []
+    waiting = deque([(request.command, request.context())])
+    while waiting:
+        command, context = waiting.popleft()
+        for event in ROUTES[type(command)].carry_out(command, context, around):
+            emitted.append(event)
+            waiting.extend(_answers(event, context))
+    return tuple(emitted)
+
+
+def _answers(emitted: Emitted, context: Context) -> list[tuple[Command, Context]]:
+    answering = Context(
+        actor=context.actor,
+        now=context.now,
+        today=context.today,
+        effective_on=emitted.circumstances.effective_on,
+        effective_at=context.effective_at,
+        cause=emitted.id,
+    )
+    return [
+        (command, answering)
+        for process in PROCESSES.get(type(emitted.event), ())
+        for command in process.answer(emitted.event, emitted.state)
+    ]
+
+
+def _record(
+    request: Request, emitted: tuple[Emitted, ...], around: Surroundings
+) -> tuple[Emitted, ...]:
+    record = RecordCommand(
+        command_id=around.command_id,
+        name=request.command.command_name,
+        digest=around.digest(request.body()),
+        events=tuple(str(event.id) for event in emitted),
+    )
+    return ROUTES[RecordCommand].carry_out(record, request.context(), around)

@@ -1,0 +1,58 @@
+"""What a caller gets for a command."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from debt_domain.kernel.errors import RejectedError
+from debt_domain.kernel.message import Event
+from debt_domain.ledger.events import EntryPosted
+from debt_domain.values.event_id import EventId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """Proof that a command was carried out.
+
+    Attributes:
+        command_id: The caller's id of the request.
+        position: The place in the log of the command's last event, its record.
+        recorded_at: When the log took it, in UTC.
+        events: The events that the command made, its record aside, in order.
+        repeated: Whether it had been carried out before: nothing was changed now.
+    """
+
+    command_id: str
+    position: int
+    recorded_at: datetime
+    events: tuple[EventId, ...]
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewedEvent:
+    """An event as a command would make it."""
+
+    id: EventId
+    event: Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What a command would do if it came now; nothing of it is stored.
+
+    Attributes:
+        events: What would happen, processes' answers included; empty if refused.
+        refusal: Why it would be refused, or None.
+    """
+
+    events: tuple[PreviewedEvent, ...] = ()
+    refusal: RejectedError | None = None
+
+    @property
+    def entries(self) -> tuple[EntryPosted, ...]:
+        """The ledger entries among the events."""
+        return tuple(
+            previewed.event
+            for previewed in self.events
+            if isinstance(previewed.event, EntryPosted)
+        )

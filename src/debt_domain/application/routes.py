@@ -1,0 +1,125 @@
+"""Which aggregate answers a command, in which stream, told what."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Generic, Protocol, TypeVar, cast, get_args
+
+from debt_domain.agreement.commands import AgreementCommand
+from debt_domain.agreement.decisions import AGREEMENT
+from debt_domain.application import streams
+from debt_domain.application.contexts import Surroundings, case, partner_case, plain
+from debt_domain.application.unit_of_work import Emitted
+from debt_domain.case.commands import CaseCommand
+from debt_domain.case.decisions import CASE
+from debt_domain.claim_reservation.commands import ClaimReservationCommand
+from debt_domain.claim_reservation.decisions import CLAIM_RESERVATION
+from debt_domain.command_record.commands import RecordCommand
+from debt_domain.command_record.decisions import COMMAND_RECORD
+from debt_domain.kernel.decider import Decider
+from debt_domain.kernel.message import Command, Event
+from debt_domain.ledger.commands import LedgerCommand
+from debt_domain.ledger.decisions import LEDGER
+from debt_domain.partner_case.commands import PartnerCaseCommand
+from debt_domain.partner_case.decisions import PARTNER_CASE
+from debt_domain.values.context import Context
+from debt_domain.wire.recorded import Circumstances
+
+C = TypeVar("C", bound=Command)
+E = TypeVar("E", bound=Event)
+S = TypeVar("S")
+X = TypeVar("X", bound=Context)
+
+
+class Route(Protocol):
+    """Carries a command out in a unit of work."""
+
+    def carry_out(
+        self, command: Command, context: Context, around: Surroundings
+    ) -> tuple[Emitted, ...]:
+        """Decide the command and add its events to the unit.
+
+        Raises:
+            RejectedError: A rule refuses the command.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _AggregateRoute(Generic[C, E, S, X]):
+    decider: Decider[C, E, S, X]
+    stream: Callable[[C, Surroundings], str]
+    inform: Callable[[C, Context, Surroundings], X]
+
+    def carry_out(
+        self, command: Command, context: Context, around: Surroundings
+    ) -> tuple[Emitted, ...]:
+        asked = cast("C", command)
+        name = self.stream(asked, around)
+        informed = self.inform(asked, context, around)
+        state = around.unit.state(self.decider, name)
+        return tuple(
+            around.unit.emit(
+                self.decider, name, event, _circumstances(event, context, around)
+            )
+            for event in self.decider.decide(asked, state, informed)
+        )
+
+
+def _circumstances(
+    event: Event, context: Context, around: Surroundings
+) -> Circumstances:
+    return Circumstances(
+        actor=context.actor,
+        command_id=around.command_id,
+        correlation_id=around.correlation_id,
+        cause=context.cause,
+        effective_on=event.takes_effect_on() or context.effective_on,
+        effective_at=context.effective_at,
+    )
+
+
+def _routes(union: object, route: Route) -> dict[type[Command], Route]:
+    return dict.fromkeys(get_args(union) or (union,), route)
+
+
+ROUTES: Final[Mapping[type[Command], Route]] = MappingProxyType(
+    {
+        **_routes(
+            CaseCommand,
+            _AggregateRoute(CASE, lambda c, _: streams.case(c.case_id), case),
+        ),
+        **_routes(
+            PartnerCaseCommand,
+            _AggregateRoute(
+                PARTNER_CASE,
+                lambda c, _: streams.partner_case(c.case_id),
+                partner_case,
+            ),
+        ),
+        **_routes(
+            LedgerCommand,
+            _AggregateRoute(LEDGER, lambda c, _: streams.case_ledger(c.case_id), plain),
+        ),
+        **_routes(
+            AgreementCommand,
+            _AggregateRoute(
+                AGREEMENT, lambda c, _: streams.agreement(c.partner_id), plain
+            ),
+        ),
+        **_routes(
+            ClaimReservationCommand,
+            _AggregateRoute(
+                CLAIM_RESERVATION,
+                lambda c, around: streams.claim(around.digest(c.invoice.text())),
+                plain,
+            ),
+        ),
+        **_routes(
+            RecordCommand,
+            _AggregateRoute(
+                COMMAND_RECORD, lambda c, _: streams.command(c.command_id), plain
+            ),
+        ),
+    }
+)

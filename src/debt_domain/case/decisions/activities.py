@@ -1,0 +1,186 @@
+"""What is done on the case, and the holds that stop it."""
+
+from typing import Final, TypeAlias, assert_never
+
+from debt_domain.case.commands import LiftHold, LogActivity, PlaceHold
+from debt_domain.case.decisions.access import (
+    OPEN,
+    require_access,
+    require_status,
+    require_subject,
+)
+from debt_domain.case.errors import (
+    DirectionError,
+    DuplicateOutreachError,
+    FutureDateError,
+    HoldActiveError,
+    HoldAlreadyPlacedError,
+    NoSuchHoldError,
+    NotAssignedPartnerError,
+    PastDateError,
+)
+from debt_domain.case.events import ActivityLogged, CaseEvent, HoldLifted, HoldPlaced
+from debt_domain.case.model import (
+    ActivityKind,
+    CaseContext,
+    CaseStatus,
+    Direction,
+    HoldKind,
+)
+from debt_domain.case.state import CaseState
+from debt_domain.values.actor import Role
+from debt_domain.values.partner_submission import Handling
+
+_CONTACT: Final = frozenset(
+    {
+        ActivityKind.CALL,
+        ActivityKind.LETTER,
+        ActivityKind.EMAIL,
+        ActivityKind.SMS,
+        ActivityKind.VISIT,
+    }
+)
+
+STOPPED: Final = {
+    HoldKind.DISPUTE: _CONTACT,
+    HoldKind.MORATORIUM: _CONTACT,
+    HoldKind.CEASE: _CONTACT | {ActivityKind.PORTAL_MESSAGE},
+    HoldKind.PAUSE: frozenset(ActivityKind) - {ActivityKind.NOTE},
+}
+"""Which outbound activities each kind of hold stops."""
+
+LIFTED_BY: Final = {
+    HoldKind.DISPUTE: (Role.PLATFORM,),
+    HoldKind.MORATORIUM: (Role.PLATFORM,),
+    HoldKind.CEASE: (Role.PLATFORM,),
+    HoldKind.PAUSE: (Role.PLATFORM, Role.CLIENT, Role.SUBMITTER),
+}
+"""Who may lift each kind of hold: those that protect the debtor, the platform only."""
+
+ActivityCommand: TypeAlias = LogActivity | PlaceHold | LiftHold
+
+
+def decide(
+    command: ActivityCommand, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
+    """Answer a command about activities and holds."""
+    match command:
+        case LogActivity():
+            return _log(command, state, context)
+        case PlaceHold():
+            return _place(command, state, context)
+        case LiftHold():
+            return _lift(command, state, context)
+        case _:
+            assert_never(command)
+
+
+def _log(
+    command: LogActivity, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
+    _require_author(command, state, context)
+    require_status(command, state, CaseStatus.ACTIVE)
+    _require_direction(command)
+    if command.occurred_at > context.now:
+        raise FutureDateError(
+            field="occurred_at", value=command.occurred_at, latest=context.now
+        )
+    require_subject("note", command.note, state.debtor_id)
+    _require_no_hold(command, state, context)
+    author = context.actor
+    return (
+        ActivityLogged(
+            partner_id=author.party_id if author.role in _PARTNERS else None,
+            kind=command.kind,
+            direction=command.direction,
+            outcome=command.outcome,
+            occurred_at=command.occurred_at,
+            note=command.note,
+            private=command.private,
+        ),
+    )
+
+
+_PARTNERS: Final = (Role.COLLECTOR, Role.SUBMITTER)
+
+
+def _require_author(
+    command: LogActivity, state: CaseState, context: CaseContext
+) -> None:
+    author = context.actor
+    context.require_role(type(command).__name__, *_PARTNERS, Role.PLATFORM)
+    if context.cause is not None or author.role is Role.SYSTEM:
+        return
+    if author.role in _PARTNERS:
+        allowed = author.party_id is not None and author.party_id == state.collector_id
+    else:
+        allowed = command.kind is ActivityKind.NOTE
+    if allowed:
+        return
+    if _contacts_beside_network(command, state, author.party_id):
+        raise DuplicateOutreachError(
+            partner_id=str(author.party_id),
+            handling=Handling.NETWORK,
+            accepted=f"an activity of the collector {state.collector_id}",
+        )
+    raise NotAssignedPartnerError(party_id=author.party_id, assigned=state.collector_id)
+
+
+def _contacts_beside_network(
+    command: LogActivity, state: CaseState, party_id: str | None
+) -> bool:
+    return (
+        state.handling is Handling.NETWORK
+        and party_id == state.submitter_id
+        and command.direction is Direction.OUTBOUND
+    )
+
+
+def _require_direction(command: LogActivity) -> None:
+    internal = command.direction is Direction.INTERNAL
+    if internal != (command.kind is ActivityKind.NOTE):
+        raise DirectionError(
+            kind=command.kind,
+            direction=command.direction,
+            accepted="OUTBOUND or INBOUND" if internal else "INTERNAL",
+        )
+
+
+def _require_no_hold(
+    command: LogActivity, state: CaseState, context: CaseContext
+) -> None:
+    if command.direction is not Direction.OUTBOUND:
+        return
+    for hold, until in state.holds.items():
+        if state.stops(hold, context.today) and command.kind in STOPPED[hold]:
+            raise HoldActiveError(hold=hold, kind=command.kind, until=until)
+
+
+def _place(
+    command: PlaceHold, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
+    require_access(
+        command,
+        state,
+        context,
+        Role.PLATFORM,
+        Role.CLIENT,
+        Role.SUBMITTER,
+        Role.COLLECTOR,
+    )
+    require_status(command, state, *OPEN)
+    if command.until is not None and command.until < context.today:
+        raise PastDateError(field="until", value=command.until, earliest=context.today)
+    if state.stops(command.kind, context.today):
+        raise HoldAlreadyPlacedError(hold=command.kind, until=state.holds[command.kind])
+    return (HoldPlaced(kind=command.kind, reason=command.reason, until=command.until),)
+
+
+def _lift(
+    command: LiftHold, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
+    require_access(command, state, context, *LIFTED_BY[command.kind])
+    require_status(command, state, *OPEN)
+    if command.kind not in state.holds:
+        raise NoSuchHoldError(hold=command.kind, placed=tuple(state.holds))
+    return (HoldLifted(kind=command.kind, reason=command.reason),)

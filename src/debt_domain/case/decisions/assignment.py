@@ -1,0 +1,116 @@
+"""Who works the case."""
+
+from typing import TypeAlias, assert_never
+
+from debt_domain.case.commands import AssignPartner, StartWork
+from debt_domain.case.decisions.access import require_access, require_status
+from debt_domain.case.errors import (
+    AlreadyAssignedError,
+    DuplicateOutreachError,
+    InstructionsUnacknowledgedError,
+    WrongStatusError,
+)
+from debt_domain.case.events import (
+    AssignmentEnded,
+    CaseEvent,
+    PartnerAssigned,
+    WorkStarted,
+)
+from debt_domain.case.model import CaseContext, CaseStatus
+from debt_domain.case.state import CaseState
+from debt_domain.values.actor import PartyNotAllowedError, Role
+from debt_domain.values.partner_submission import Handling
+
+AssignmentCommand: TypeAlias = AssignPartner | StartWork
+
+
+def decide(
+    command: AssignmentCommand, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
+    """Answer a command about the assignment."""
+    match command:
+        case AssignPartner():
+            return _assign(command, state, context)
+        case StartWork():
+            return _start(command, state, context)
+        case _:
+            assert_never(command)
+
+
+def ended_assignments(state: CaseState) -> tuple[AssignmentEnded, ...]:
+    """End what assignment there is."""
+    if state.assignment is None:
+        return ()
+    return (
+        AssignmentEnded(
+            partner_id=state.assignment.partner_id, role=state.assignment.role
+        ),
+    )
+
+
+def require_handling(state: CaseState, partner_id: str) -> None:
+    """Refuse a collector beside the party that the handling leaves the debtor to."""
+    if state.submitter_id is None or state.handling is None:
+        return
+    match state.handling:
+        case Handling.SELF:
+            fits = partner_id == state.submitter_id
+            accepted = f"the submitter {state.submitter_id}"
+        case Handling.NETWORK:
+            fits = partner_id != state.submitter_id
+            accepted = f"a partner other than the submitter {state.submitter_id}"
+        case _:
+            assert_never(state.handling)
+    if not fits:
+        raise DuplicateOutreachError(
+            partner_id=partner_id, handling=state.handling, accepted=accepted
+        )
+
+
+def _assign(
+    command: AssignPartner, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
+    require_access(command, state, context, Role.PLATFORM)
+    require_status(
+        command, state, CaseStatus.ACCEPTED, CaseStatus.ASSIGNED, CaseStatus.ACTIVE
+    )
+    if command.partner_id == state.collector_id:
+        raise AlreadyAssignedError(partner_id=command.partner_id)
+    require_handling(state, command.partner_id)
+    return (
+        *ended_assignments(state),
+        PartnerAssigned(
+            partner_id=command.partner_id,
+            role=command.role,
+            instructions_version=command.instructions_version,
+        ),
+    )
+
+
+def _start(
+    command: StartWork, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
+    name = type(command).__name__
+    context.require_role(name, Role.COLLECTOR, Role.SUBMITTER)
+    if state.status is not CaseStatus.ASSIGNED or state.assignment is None:
+        raise WrongStatusError(
+            command=name, status=state.status, allowed=(CaseStatus.ASSIGNED,)
+        )
+    partner_id = state.assignment.partner_id
+    by_party = context.cause is None and context.actor.role is not Role.SYSTEM
+    if by_party and context.actor.party_id != partner_id:
+        raise PartyNotAllowedError(
+            command=name,
+            party_id=context.actor.party_id,
+            allowed=f"the assigned partner {partner_id}",
+        )
+    acknowledged = command.acknowledged_instructions_version
+    if acknowledged != state.assignment.instructions_version:
+        raise InstructionsUnacknowledgedError(
+            acknowledged=acknowledged, current=state.assignment.instructions_version
+        )
+    return (
+        WorkStarted(
+            partner_id=partner_id, acknowledged_instructions_version=acknowledged
+        ),
+    )

@@ -1,0 +1,167 @@
+"""How a case ends, begins again, and waits while a return is reviewed."""
+
+from typing import Final, TypeAlias, assert_never
+
+from debt_domain.case.commands import (
+    CloseCase,
+    EndReturnReview,
+    OpenReturnReview,
+    ReopenCase,
+)
+from debt_domain.case.decisions.access import (
+    OPEN,
+    require_access,
+    require_not_future_day,
+    require_status,
+)
+from debt_domain.case.decisions.assignment import ended_assignments, require_handling
+from debt_domain.case.errors import (
+    CloseCodeNotAvailableError,
+    ExplanationMissingError,
+    NeverAcceptedError,
+    OpenDisputeError,
+    OutstandingMismatchError,
+    ProcessOnlyError,
+    UnverifiedPaymentError,
+)
+from debt_domain.case.events import (
+    CaseClosed,
+    CaseEvent,
+    CaseReopened,
+    PartnerAssigned,
+    ReturnReviewEnded,
+    ReturnReviewOpened,
+    WorkStarted,
+)
+from debt_domain.case.model import (
+    AssignmentRole,
+    CaseContext,
+    CaseStatus,
+    CloseCode,
+    HoldKind,
+)
+from debt_domain.case.state import CaseState
+from debt_domain.kernel.message import Command
+from debt_domain.values.actor import PartyNotAllowedError, Role
+from debt_domain.values.partner_submission import Handling
+
+DISPUTED_CODES: Final = (
+    CloseCode.DISPUTED_NO_LEGAL,
+    CloseCode.WITHDRAWN,
+    CloseCode.RETURNED,
+)
+"""The codes that end a case in dispute."""
+
+_BIDDING_CODES: Final = (CloseCode.NO_QUOTES, CloseCode.QUOTES_EXPIRED)
+_UNDER_WORK: Final = (CaseStatus.ACCEPTED, CaseStatus.ASSIGNED, CaseStatus.ACTIVE)
+_NOT_IN_RETURN: Final = tuple(x for x in OPEN if x is not CaseStatus.RETURN_REQUESTED)
+
+ClosingCommand: TypeAlias = CloseCase | ReopenCase | OpenReturnReview | EndReturnReview
+
+
+def decide(
+    command: ClosingCommand, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
+    """Answer a command that ends, resumes or suspends the case."""
+    match command:
+        case CloseCase():
+            return _close(command, state, context)
+        case ReopenCase():
+            return _reopen(command, state, context)
+        case OpenReturnReview():
+            _require_process(command, context)
+            require_status(command, state, *_UNDER_WORK)
+            return (ReturnReviewOpened(),)
+        case EndReturnReview():
+            _require_process(command, context)
+            require_status(command, state, CaseStatus.RETURN_REQUESTED)
+            return (ReturnReviewEnded(),)
+        case _:
+            assert_never(command)
+
+
+def _require_process(command: Command, context: CaseContext) -> None:
+    if context.cause is None:
+        raise ProcessOnlyError(command=type(command).__name__)
+
+
+def _close(
+    command: CloseCase, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
+    _require_closer(command, state, context)
+    if command.code in _BIDDING_CODES:
+        raise CloseCodeNotAvailableError(close_code=command.code)
+    require_status(command, state, *_closable(command.code))
+    if state.unverified_payments:
+        raise UnverifiedPaymentError(payment_ids=state.unverified_payments)
+    disputed = state.stops(HoldKind.DISPUTE, context.today)
+    if disputed and command.code not in DISPUTED_CODES:
+        raise OpenDisputeError(close_code=command.code, allowed=DISPUTED_CODES)
+    if command.code is CloseCode.PAID and context.outstanding_minor != 0:
+        raise OutstandingMismatchError(outstanding_minor=context.outstanding_minor)
+    if command.code is CloseCode.OTHER and command.explanation is None:
+        raise ExplanationMissingError
+    closed = CaseClosed(
+        code=command.code,
+        explanation=command.explanation,
+        outstanding_minor=context.outstanding_minor,
+    )
+    return (*ended_assignments(state), closed)
+
+
+def _require_closer(command: CloseCase, state: CaseState, context: CaseContext) -> None:
+    if command.code is CloseCode.RETURNED:
+        _require_process(command, context)
+    withdrawn = command.code is CloseCode.WITHDRAWN
+    party = Role.CLIENT if withdrawn else Role.COLLECTOR
+    require_access(command, state, context, Role.PLATFORM, Role.SUBMITTER, party)
+    by_submitter = context.cause is None and context.actor.role is Role.SUBMITTER
+    if by_submitter and not withdrawn and state.handling is not Handling.SELF:
+        raise PartyNotAllowedError(
+            command=type(command).__name__,
+            party_id=context.actor.party_id,
+            allowed=f"the collector {state.collector_id} and the platform",
+        )
+
+
+def _closable(code: CloseCode) -> tuple[CaseStatus, ...]:
+    match code:
+        case CloseCode.RETURNED:
+            return (CaseStatus.RETURN_REQUESTED,)
+        case CloseCode.WITHDRAWN:
+            return OPEN
+        case _:
+            return _NOT_IN_RETURN
+
+
+def _reopen(
+    command: ReopenCase, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
+    require_access(command, state, context, Role.PLATFORM)
+    require_status(command, state, CaseStatus.CLOSED)
+    require_not_future_day("consented_on", command.consented_on, context)
+    reopened = CaseReopened(
+        reason=command.reason,
+        consent_reference=command.consent_reference,
+        consented_on=command.consented_on,
+    )
+    if command.partner_id is None:
+        return (reopened,)
+    if not state.accepted:
+        raise NeverAcceptedError(partner_id=command.partner_id)
+    require_handling(state, command.partner_id)
+    return (reopened, *_resumed(command.partner_id, command.instructions_version))
+
+
+def _resumed(
+    partner_id: str, instructions_version: int
+) -> tuple[PartnerAssigned, WorkStarted]:
+    assigned = PartnerAssigned(
+        partner_id=partner_id,
+        role=AssignmentRole.COLLECTOR,
+        instructions_version=instructions_version,
+    )
+    started = WorkStarted(
+        partner_id=partner_id, acknowledged_instructions_version=instructions_version
+    )
+    return assigned, started

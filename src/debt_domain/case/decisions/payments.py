@@ -1,0 +1,216 @@
+"""Money from the debtor: reported, verified, undone."""
+
+from typing import Final, TypeAlias, assert_never
+
+from debt_domain.case.commands import RecordPayment, ReversePayment, VerifyPayment
+from debt_domain.case.decisions.access import (
+    OPEN,
+    require_access,
+    require_not_future_day,
+    require_status,
+)
+from debt_domain.case.errors import (
+    AmountNotPositiveError,
+    HolderNotOnCaseError,
+    PaymentIdReusedError,
+    PaymentNotVerifiedError,
+    ReversalBeforePaymentError,
+    UnknownPaymentError,
+    VerificationNotAllowedError,
+)
+from debt_domain.case.events import (
+    CaseEvent,
+    PaymentRecorded,
+    PaymentReversed,
+    PaymentVerified,
+)
+from debt_domain.case.model import CaseContext, CaseStatus, PaymentStatus
+from debt_domain.case.state import CaseState, Payment
+from debt_domain.values.actor import PartyNotAllowedError, Role
+from debt_domain.values.errors import (
+    CurrencyMismatchError,
+    ReversalExceedsPaymentError,
+)
+from debt_domain.values.holder import HolderKind
+from debt_domain.values.money import Money
+
+_VERIFIERS: Final = (Role.PLATFORM, Role.FINANCE)
+_HOLDERS: Final = {
+    Role.CLIENT: HolderKind.CLIENT,
+    Role.SUBMITTER: HolderKind.PARTNER,
+    Role.COLLECTOR: HolderKind.PARTNER,
+}
+
+PaymentCommand: TypeAlias = RecordPayment | VerifyPayment | ReversePayment
+
+
+def decide(
+    command: PaymentCommand, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
+    """Answer a command about a payment."""
+    match command:
+        case RecordPayment():
+            return _record(command, state, context)
+        case VerifyPayment():
+            return _verify(command, state, context)
+        case ReversePayment():
+            return _reverse(command, state, context)
+        case _:
+            assert_never(command)
+
+
+def _record(
+    command: RecordPayment, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
+    _require_recorder(command, context)
+    require_status(command, state, *OPEN, CaseStatus.CLOSED)
+    earlier = state.payments.get(command.payment_id)
+    if earlier is not None:
+        _require_same(command, earlier)
+        return ()
+    _require_amount(command.amount, state)
+    require_not_future_day("received_on", command.received_on, context)
+    _require_holder(command, state)
+    recorded = PaymentRecorded(
+        payment_id=command.payment_id,
+        amount=command.amount,
+        received_on=command.received_on,
+        holder=command.holder,
+        method=command.method,
+        reference=command.reference,
+    )
+    return (
+        (recorded, _verified(command.payment_id, recorded))
+        if command.verified
+        else (recorded,)
+    )
+
+
+def _require_recorder(command: RecordPayment, context: CaseContext) -> None:
+    name, actor, holder = type(command).__name__, context.actor, command.holder
+    context.require_role(name, *_HOLDERS, *_VERIFIERS)
+    if context.cause is not None or actor.role not in _HOLDERS:
+        return
+    own = (_HOLDERS[actor.role], actor.party_id)
+    if own != (holder.kind, holder.party_id):
+        raise PartyNotAllowedError(
+            command=name,
+            party_id=actor.party_id,
+            allowed=f"the holder {holder} and the platform",
+        )
+    if command.verified:
+        raise VerificationNotAllowedError(
+            payment_id=command.payment_id, role=actor.role
+        )
+
+
+def _require_same(command: RecordPayment, earlier: Payment) -> None:
+    compared = {
+        "amount": command.amount == earlier.amount,
+        "received_on": command.received_on == earlier.received_on,
+        "holder": command.holder == earlier.holder,
+        "method": command.method is earlier.method,
+        "reference": command.reference == earlier.reference,
+        "verified": not command.verified
+        or earlier.status is not PaymentStatus.REPORTED,
+    }
+    other = tuple(name for name, same in compared.items() if not same)
+    if other:
+        raise PaymentIdReusedError(payment_id=command.payment_id, fields=other)
+
+
+def _require_amount(amount: Money, state: CaseState) -> None:
+    if amount.currency != state.currency:
+        raise CurrencyMismatchError(left=state.currency, right=amount.currency)
+    if amount.amount_minor <= 0:
+        raise AmountNotPositiveError(amount_minor=amount.amount_minor)
+
+
+def _require_holder(command: RecordPayment, state: CaseState) -> None:
+    holder = command.holder
+    match holder.kind:
+        case HolderKind.PLATFORM:
+            return
+        case HolderKind.CLIENT:
+            known = holder.party_id == state.client_id
+        case HolderKind.PARTNER:
+            known = holder.party_id in state.partner_ids
+        case _:
+            assert_never(holder.kind)
+    if not known:
+        partners = (f"PARTNER:{partner_id}" for partner_id in sorted(state.partner_ids))
+        raise HolderNotOnCaseError(
+            holder=str(holder),
+            accepted=", ".join(("PLATFORM", f"CLIENT:{state.client_id}", *partners)),
+        )
+
+
+def _verified(payment_id: str, payment: Payment | PaymentRecorded) -> PaymentVerified:
+    return PaymentVerified(
+        payment_id=payment_id,
+        amount=payment.amount,
+        received_on=payment.received_on,
+        holder=payment.holder,
+    )
+
+
+def _verify(
+    command: VerifyPayment, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
+    require_access(command, state, context, *_VERIFIERS)
+    payment = _known(command.payment_id, state)
+    if payment.status is not PaymentStatus.REPORTED:
+        return ()
+    return (_verified(command.payment_id, payment),)
+
+
+def _known(payment_id: str, state: CaseState) -> Payment:
+    payment = state.payments.get(payment_id)
+    if payment is None:
+        raise UnknownPaymentError(payment_id=payment_id)
+    return payment
+
+
+def _reverse(
+    command: ReversePayment, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
+    require_access(command, state, context, *_VERIFIERS)
+    payment = _known(command.payment_id, state)
+    if payment.status is PaymentStatus.REPORTED:
+        raise PaymentNotVerifiedError(payment_id=command.payment_id)
+    _require_reversal_day(command, payment, context)
+    amount = _reversed_amount(command, payment, state)
+    return (
+        PaymentReversed(
+            payment_id=command.payment_id,
+            kind=command.kind,
+            amount=amount,
+            left_minor=payment.left_minor - amount.amount_minor,
+            reversed_on=command.reversed_on,
+        ),
+    )
+
+
+def _require_reversal_day(
+    command: ReversePayment, payment: Payment, context: CaseContext
+) -> None:
+    require_not_future_day("reversed_on", command.reversed_on, context)
+    if command.reversed_on < payment.received_on:
+        raise ReversalBeforePaymentError(
+            reversed_on=command.reversed_on, received_on=payment.received_on
+        )
+
+
+def _reversed_amount(
+    command: ReversePayment, payment: Payment, state: CaseState
+) -> Money:
+    left_minor = payment.left_minor
+    amount = command.amount or Money(
+        left_minor or payment.amount.amount_minor, payment.amount.currency
+    )
+    _require_amount(amount, state)
+    if amount.amount_minor > left_minor:
+        raise ReversalExceedsPaymentError(
+            amount_minor=amount.amount_minor, left_minor=left_minor
+        )
+    return amount

@@ -1,0 +1,103 @@
+"""Why a command on a case is refused: one class for each rule."""
+
+from debt_domain.case.errors.activities import (
+    DirectionError,
+    HoldActiveError,
+    HoldAlreadyPlacedError,
+    NoSuchHoldError,
+    NotAssignedPartnerError,
+)
+from debt_domain.case.errors.assignment import (
+    AlreadyAssignedError,
+    DuplicateOutreachError,
+    InstructionsUnacknowledgedError,
+)
+from debt_domain.case.errors.closing import (
+    CloseCodeNotAvailableError,
+    ExplanationMissingError,
+    NeverAcceptedError,
+    OpenDisputeError,
+    OutstandingMismatchError,
+    ProcessOnlyError,
+    UnverifiedPaymentError,
+)
+from debt_domain.case.errors.common import (
+    CaseAbsentError,
+    FutureDateError,
+    PastDateError,
+    SubjectMismatchError,
+    WrongStatusError,
+)
+from debt_domain.case.errors.payments import (
+    AmountNotPositiveError,
+    HolderNotOnCaseError,
+    PaymentIdReusedError,
+    PaymentNotVerifiedError,
+    ReversalBeforePaymentError,
+    UnknownPaymentError,
+    VerificationNotAllowedError,
+)
+from debt_domain.case.errors.review import (
+    AcceptanceRefusedError,
+    InvoiceDocumentMissingError,
+    PolicyMissingError,
+)
+from debt_domain.case.errors.submission import (
+    AlreadyPaidError,
+    CaseExistsError,
+    ClaimNotPositiveError,
+    DueBeforeIssueError,
+    DueDateMissingError,
+    DueInFutureError,
+    DuplicateLineError,
+    InterestBasisError,
+    LineAmountError,
+    PreviousCaseError,
+    RegistrationMissingError,
+    UnknownInvoiceError,
+)
+
+__all__ = [
+    "AcceptanceRefusedError",
+    "AlreadyAssignedError",
+    "AlreadyPaidError",
+    "AmountNotPositiveError",
+    "CaseAbsentError",
+    "CaseExistsError",
+    "ClaimNotPositiveError",
+    "CloseCodeNotAvailableError",
+    "DirectionError",
+    "DueBeforeIssueError",
+    "DueDateMissingError",
+    "DueInFutureError",
+    "DuplicateLineError",
+    "DuplicateOutreachError",
+    "ExplanationMissingError",
+    "FutureDateError",
+    "HoldActiveError",
+    "HoldAlreadyPlacedError",
+    "HolderNotOnCaseError",
+    "InstructionsUnacknowledgedError",
+    "InterestBasisError",
+    "InvoiceDocumentMissingError",
+    "LineAmountError",
+    "NeverAcceptedError",
+    "NoSuchHoldError",
+    "NotAssignedPartnerError",
+    "OpenDisputeError",
+    "OutstandingMismatchError",
+    "PastDateError",
+    "PaymentIdReusedError",
+    "PaymentNotVerifiedError",
+    "PolicyMissingError",
+    "PreviousCaseError",
+    "ProcessOnlyError",
+    "RegistrationMissingError",
+    "ReversalBeforePaymentError",
+    "SubjectMismatchError",
+    "UnknownInvoiceError",
+    "UnknownPaymentError",
+    "UnverifiedPaymentError",
+    "VerificationNotAllowedError",
+    "WrongStatusError",
+]

@@ -1,0 +1,178 @@
+"""Why a partner case refuses: one class per rule."""
+
+from typing import ClassVar
+
+from debt_domain.kernel.errors import RejectedError
+from debt_domain.partner_case.model import (
+    CostEstimate,
+    MissingRequirement,
+    PartnerCaseStatus,
+    ReturnReason,
+    ReturnSettlement,
+)
+
+
+class WrongStatusError(RejectedError):
+    """The command does not fit where the commercial side stands."""
+
+    code: ClassVar[str] = "partner_case.wrong_status"
+
+    def __init__(
+        self,
+        *,
+        command: str,
+        status: PartnerCaseStatus,
+        needed: tuple[PartnerCaseStatus, ...],
+    ) -> None:
+        accepted = ", ".join(needed)
+        super().__init__(
+            f"{command} does not fit a partner case that is {status}; accepted is"
+            f" {accepted}",
+            field="status",
+            value=status.value,
+            accepted=accepted,
+        )
+        self.command, self.status, self.needed = command, status, needed
+
+
+class ProcessOnlyError(RejectedError):
+    """The command follows from what happens to the case; nobody issues it."""
+
+    code: ClassVar[str] = "partner_case.process_only"
+
+    def __init__(self, *, command: str) -> None:
+        accepted = "the command for the case itself, which this one follows"
+        super().__init__(
+            f"{command} is issued by a process alone; accepted is {accepted}",
+            field="command",
+            value=command,
+            accepted=accepted,
+        )
+        self.command = command
+
+
+class SubmissionNotAllowedError(RejectedError):
+    """The submitter's agreement has to allow partner cases on the day.
+
+    Attributes:
+        submitter_id: The partner.
+        missing: Everything that its agreement lacks.
+    """
+
+    code: ClassVar[str] = "partner_case.submission_not_allowed"
+
+    def __init__(
+        self, *, submitter_id: str, missing: tuple[MissingRequirement, ...]
+    ) -> None:
+        accepted = "a partner whose agreement has " + ", ".join(missing)
+        super().__init__(
+            f"partner {submitter_id} may not submit cases of its clients yet; accepted is"
+            f" {accepted}",
+            field="partner.submitter_id",
+            value=submitter_id,
+            accepted=accepted,
+        )
+        self.submitter_id, self.missing = submitter_id, missing
+
+
+class DisputeNotUpheldError(RejectedError):
+    """A return for DISPUTE_UPHELD needs a dispute that was resolved as upheld."""
+
+    code: ClassVar[str] = "partner_case.dispute_not_upheld"
+
+    def __init__(self) -> None:
+        accepted = "a case with a dispute resolved as upheld, or another reason"
+        super().__init__(
+            f"reason {ReturnReason.DISPUTE_UPHELD}: no dispute of the case was upheld;"
+            f" accepted is {accepted}",
+            field="reason",
+            value=ReturnReason.DISPUTE_UPHELD.value,
+            accepted=accepted,
+        )
+
+
+class CostEstimateMissingError(RejectedError):
+    """A return for COST_EXCEEDS_VALUE rests on figures."""
+
+    code: ClassVar[str] = "partner_case.cost_estimate_missing"
+
+    def __init__(self) -> None:
+        accepted = "an estimate with expected_cost and expected_recovery"
+        super().__init__(
+            f"estimate: none is given for the reason {ReturnReason.COST_EXCEEDS_VALUE};"
+            f" accepted is {accepted}",
+            field="estimate",
+            accepted=accepted,
+        )
+
+
+class CostEstimateUnexpectedError(RejectedError):
+    """Other reasons than COST_EXCEEDS_VALUE take no estimate."""
+
+    code: ClassVar[str] = "partner_case.cost_estimate_unexpected"
+
+    def __init__(self, *, reason: ReturnReason) -> None:
+        accepted = f"no estimate, or the reason {ReturnReason.COST_EXCEEDS_VALUE}"
+        super().__init__(
+            f"estimate: one is given for the reason {reason}; accepted is {accepted}",
+            field="estimate",
+            value=reason.value,
+            accepted=accepted,
+        )
+        self.reason = reason
+
+
+class CostEstimateError(RejectedError):
+    """The estimate has to show, in the case's currency, that cost exceeds recovery."""
+
+    code: ClassVar[str] = "partner_case.cost_estimate"
+
+    def __init__(self, *, estimate: CostEstimate, currency: str) -> None:
+        cost, recovery = estimate.expected_cost, estimate.expected_recovery
+        accepted = (
+            f"two amounts in {currency}, expected_recovery not below zero and"
+            " expected_cost above it"
+        )
+        super().__init__(
+            f"estimate: expected_cost {cost} and expected_recovery {recovery} do not show"
+            f" that the cost exceeds the value; accepted are {accepted}",
+            field="estimate",
+            value=f"{cost} / {recovery}",
+            accepted=accepted,
+        )
+        self.estimate, self.currency = estimate, currency
+
+
+class SettlementMissingError(RejectedError):
+    """A return is approved with the figures of the case's ledger."""
+
+    code: ClassVar[str] = "partner_case.settlement_missing"
+
+    def __init__(self) -> None:
+        accepted = "a case whose ledger is open"
+        super().__init__(
+            f"settlement: the ledger gives no figures; accepted is {accepted}",
+            field="settlement",
+            accepted=accepted,
+        )
+
+
+class SettlementMismatchError(RejectedError):
+    """The approver has seen figures that the ledger no longer gives.
+
+    Attributes:
+        named: The figures in the command.
+        found: The figures of the ledger.
+    """
+
+    code: ClassVar[str] = "partner_case.settlement_mismatch"
+
+    def __init__(self, *, named: ReturnSettlement, found: ReturnSettlement) -> None:
+        accepted = f"the ledger's figures: {found!r}"
+        super().__init__(
+            f"settlement: {named!r} was named; accepted are {accepted}",
+            field="settlement",
+            value=repr(named),
+            accepted=accepted,
+        )
+        self.named, self.found = named, found

@@ -1,0 +1,104 @@
+"""What the rules remember of a partner case, and how an event changes it."""
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from debt_domain.partner_case.events import (
+    PartnerCaseAccepted,
+    PartnerCaseClosed,
+    PartnerCaseEvent,
+    PartnerCaseRejected,
+    PartnerCaseReopened,
+    PartnerCaseSubmitted,
+    ReturnApproved,
+    ReturnRefused,
+    ReturnRequested,
+    ReturnWithdrawn,
+)
+from debt_domain.partner_case.model import PartnerCaseStatus, ReturnReason
+from debt_domain.values.partner_submission import Branding, Handling
+from debt_domain.values.resolved_terms import CaseFigures, ResolvedTerms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerCaseState:
+    """The commercial side as it stands; identifiers are empty before submission.
+
+    Attributes:
+        status: Where it stands.
+        case_id: The case, whose id is the partner case's too.
+        client_id: The submitter's client.
+        submitter_id: The submitting partner.
+        handling: Who contacts the debtor.
+        branding: Whose name the debtor and the client see.
+        figures: What of the case the terms depend on; None before submission.
+        quoted: The terms as they stood at submission.
+        terms: The terms frozen at acceptance; None before it.
+        return_reason: Of the return under review or approved, else None.
+    """
+
+    status: PartnerCaseStatus = PartnerCaseStatus.ABSENT
+    case_id: str = ""
+    client_id: str = ""
+    submitter_id: str = ""
+    handling: Handling = Handling.SELF
+    branding: Branding = Branding.PARTNER
+    figures: CaseFigures | None = None
+    quoted: ResolvedTerms | None = None
+    terms: ResolvedTerms | None = None
+    return_reason: ReturnReason | None = None
+
+
+def evolve(state: PartnerCaseState, event: PartnerCaseEvent) -> PartnerCaseState:
+    """Apply one fact."""
+    match event:
+        case PartnerCaseSubmitted():
+            return _submitted(event)
+        case PartnerCaseAccepted(terms=terms):
+            return replace(state, status=PartnerCaseStatus.ACCEPTED, terms=terms)
+        case PartnerCaseRejected():
+            return replace(state, status=PartnerCaseStatus.REJECTED)
+        case ReturnRequested() | ReturnRefused() | ReturnWithdrawn() | ReturnApproved():
+            return _of_return(state, event)
+        case PartnerCaseClosed():
+            return replace(state, status=PartnerCaseStatus.CLOSED, return_reason=None)
+        case PartnerCaseReopened():
+            return replace(state, status=_reopened(state), return_reason=None)
+        case _:
+            assert_never(event)
+
+
+def _of_return(
+    state: PartnerCaseState,
+    event: ReturnRequested | ReturnRefused | ReturnWithdrawn | ReturnApproved,
+) -> PartnerCaseState:
+    match event:
+        case ReturnRequested(reason=reason):
+            return replace(
+                state, status=PartnerCaseStatus.RETURN_REQUESTED, return_reason=reason
+            )
+        case ReturnRefused() | ReturnWithdrawn():
+            return replace(state, status=PartnerCaseStatus.ACCEPTED, return_reason=None)
+        case ReturnApproved():
+            return replace(state, status=PartnerCaseStatus.CLOSED)
+        case _:
+            assert_never(event)
+
+
+def _submitted(event: PartnerCaseSubmitted) -> PartnerCaseState:
+    return PartnerCaseState(
+        status=PartnerCaseStatus.SUBMITTED,
+        case_id=event.case_id,
+        client_id=event.client_id,
+        submitter_id=event.partner.submitter_id,
+        handling=event.partner.handling,
+        branding=event.partner.branding,
+        figures=event.figures,
+        quoted=event.quoted,
+    )
+
+
+def _reopened(state: PartnerCaseState) -> PartnerCaseStatus:
+    if state.terms is None:
+        return PartnerCaseStatus.SUBMITTED
+    return PartnerCaseStatus.ACCEPTED

@@ -1,0 +1,1 @@
+"""Pure, versioned answers to questions that a platform decides for itself."""

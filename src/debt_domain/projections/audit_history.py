@@ -1,0 +1,164 @@
+"""What an auditor reads: each event of a case, and what it changed.
+
+It is computed when asked for, from the case's own events, and kept nowhere; as of a
+day or as known at an instant it is the same over fewer events.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from typing import Final, cast, get_args
+
+from debt_domain.case.decisions import CASE
+from debt_domain.case.events import CaseEvent
+from debt_domain.kernel.message import Event, Message
+from debt_domain.ledger.decisions import LEDGER
+from debt_domain.ledger.events import LedgerEvent
+from debt_domain.ledger.state import Receipt
+from debt_domain.partner_case.decisions import PARTNER_CASE
+from debt_domain.partner_case.events import PartnerCaseEvent
+from debt_domain.projections.sentences import (
+    case_sentence,
+    ledger_sentence,
+    partner_case_sentence,
+)
+from debt_domain.values.actor import Actor
+from debt_domain.values.money import Money
+from debt_domain.wire.canonical import canonical_bytes
+from debt_domain.wire.recorded import Recorded
+
+
+class FieldChange(Message, frozen=True):
+    """One field of an aggregate's state, before and after an event.
+
+    Attributes:
+        field: Its path, such as `payments.P-1.left_minor`.
+        before: Its value; None: there was none.
+        after: The same afterwards; None: it is gone.
+    """
+
+    field: str
+    before: str | None
+    after: str | None
+
+
+class AuditEntry(Message, frozen=True):
+    """One event: what, who, when, why, under what, and what it changed.
+
+    Attributes:
+        event_id: The event, as `stream@version`.
+        position: Its place in the log.
+        what: Its stored name.
+        sentence: The same in plain words, without anything personal.
+        actor: Who issued the command.
+        effective_on: The day from which it counts.
+        recorded_at: When the log took it.
+        command_id: The command that it is part of.
+        cause: The event that it answers; None: the command itself.
+        terms_version: The terms that it rests on, if any.
+        policy: The policy that decided it, as `name:version`, if any.
+        hash: Its own hash.
+        previous_hash: The hash before it in its stream.
+        changes: What it changed in its aggregate's state, sorted by field.
+    """
+
+    event_id: str
+    position: int
+    what: str
+    sentence: str
+    actor: Actor
+    effective_on: date
+    recorded_at: datetime
+    command_id: str
+    cause: str | None
+    terms_version: int | None
+    policy: str | None
+    hash: str
+    previous_hash: str
+    changes: tuple[FieldChange, ...]
+
+
+def audit_history(events: Iterable[Recorded[Event]]) -> tuple[AuditEntry, ...]:
+    """Explain a case event by event.
+
+    Args:
+        events: Those of one case, in the order of the log; events of other kinds than
+            case, partner case and ledger are passed over.
+    """
+    case, partner_case, ledger = CASE.initial, PARTNER_CASE.initial, LEDGER.initial
+    entries: list[AuditEntry] = []
+    for recorded in events:
+        event = recorded.event
+        if isinstance(event, _CASE):
+            before, case = case, CASE.evolve(case, event)
+            entries.append(_entry(recorded, case_sentence(event), before, case))
+        elif isinstance(event, _PARTNER_CASE):
+            old, partner_case = partner_case, PARTNER_CASE.evolve(partner_case, event)
+            sentence = partner_case_sentence(event)
+            entries.append(_entry(recorded, sentence, old, partner_case))
+        elif isinstance(event, _LEDGER):
+            books, ledger = ledger, LEDGER.evolve(ledger, event)
+            entries.append(_entry(recorded, ledger_sentence(event), books, ledger))
+    return tuple(entries)
+
+
+_CASE: Final[tuple[type[CaseEvent], ...]] = get_args(CaseEvent)
+_PARTNER_CASE: Final[tuple[type[PartnerCaseEvent], ...]] = get_args(PartnerCaseEvent)
+_LEDGER: Final[tuple[type[LedgerEvent], ...]] = get_args(LedgerEvent)
+
+
+def _entry(
+    recorded: Recorded[Event], sentence: str, before: object, after: object
+) -> AuditEntry:
+    event, circumstances = recorded.event, recorded.circumstances
+    cause = circumstances.cause
+    return AuditEntry(
+        event_id=str(recorded.id),
+        position=recorded.position,
+        what=event.stored_name,
+        sentence=sentence,
+        actor=circumstances.actor,
+        effective_on=circumstances.effective_on,
+        recorded_at=recorded.recorded_at,
+        command_id=circumstances.command_id,
+        cause=None if cause is None else str(cause),
+        terms_version=event.under_terms(),
+        policy=event.under_policy(),
+        hash=recorded.hash,
+        previous_hash=recorded.previous_hash,
+        changes=tuple(_differences("", before, after)),
+    )
+
+
+def _differences(path: str, before: object, after: object) -> Iterator[FieldChange]:
+    """Take two states apart as far as they differ; what is equal costs no walk."""
+    if before == after:
+        return
+    old, new = _parts(before), _parts(after)
+    if old is None and new is None:
+        yield FieldChange(field=path, before=_text(before), after=_text(after))
+        return
+    old, new = old or {}, new or {}
+    for name in sorted(old.keys() | new.keys()):
+        below = f"{path}.{name}" if path else name
+        yield from _differences(below, old.get(name), new.get(name))
+
+
+def _parts(value: object) -> dict[str, object] | None:
+    """Give the fields of a state, a map or a record; None: it is one value."""
+    if isinstance(value, Mapping):
+        items = cast("Mapping[object, object]", value)
+        return {str(key): item for key, item in items.items()}
+    if isinstance(value, Receipt):
+        return value._asdict()
+    if is_dataclass(value) and not isinstance(value, Money):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
+    return None
+
+
+def _text(value: object) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    return (
+        value.label() if isinstance(value, Money) else canonical_bytes(value).decode()
+    )

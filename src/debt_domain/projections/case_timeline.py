@@ -1,0 +1,117 @@
+"""Every dated fact of a case, a row each: a long history costs no more than a short one."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final, get_args
+
+from debt_domain.case.events import ActivityLogged, CaseEvent
+from debt_domain.kernel.message import Event, Message
+from debt_domain.partner_case.events import PartnerCaseEvent
+from debt_domain.projections.keys import case_of
+from debt_domain.projections.projection import Projection
+from debt_domain.projections.rows import changed
+from debt_domain.projections.sentences import case_sentence, partner_case_sentence
+from debt_domain.values.actor import Actor
+from debt_domain.values.personal import PersonalText
+from debt_domain.wire.recorded import Recorded
+
+
+class Visibility(StrEnum):
+    """Who may see an entry.
+
+    CASE: everybody who may see the case. COMMERCIAL: platform and submitter, for the
+    client never sees their terms. PRIVATE: platform and author.
+    """
+
+    CASE = "CASE"
+    COMMERCIAL = "COMMERCIAL"
+    PRIVATE = "PRIVATE"
+
+
+class TimelineEntry(Message, frozen=True):
+    """One fact.
+
+    Attributes:
+        case_id: The case.
+        event_id: The event, as `stream@version`.
+        position: Its place in the log.
+        effective_on: The day from which it counts.
+        recorded_at: When the log took it.
+        what: The event's stored name.
+        sentence: The same in plain words, without anything personal.
+        note: What an activity's author wrote, sealed.
+        actor: Who did it.
+        visibility: Who may see it.
+    """
+
+    case_id: str
+    event_id: str = ""
+    position: int = 0
+    effective_on: date | None = None
+    recorded_at: datetime | None = None
+    what: str = ""
+    sentence: str = ""
+    note: PersonalText | None = None
+    actor: Actor | None = None
+    visibility: Visibility = Visibility.CASE
+
+
+def timeline_prefix(case_id: str) -> str:
+    """Give what the keys of a case's entries start with; they sort as the log does."""
+    return f"{case_id}/"
+
+
+def by_effective_day(entries: Iterable[TimelineEntry]) -> tuple[TimelineEntry, ...]:
+    """Sort by the day from which each fact counts, then as recorded."""
+    return tuple(sorted(entries, key=_day_and_position))
+
+
+def _day_and_position(entry: TimelineEntry) -> tuple[date, int]:
+    return entry.effective_on or date.min, entry.position
+
+
+def _keys(recorded: Recorded[Event]) -> tuple[str, ...]:
+    cases = case_of(recorded)
+    return tuple(f"{timeline_prefix(x)}{recorded.position:012}" for x in cases)
+
+
+def _initial(key: str) -> TimelineEntry:
+    return TimelineEntry(case_id=key.partition("/")[0])
+
+
+_CASE: Final[tuple[type[CaseEvent], ...]] = get_args(CaseEvent)
+_PARTNER_CASE: Final[tuple[type[PartnerCaseEvent], ...]] = get_args(PartnerCaseEvent)
+
+
+def _apply(row: TimelineEntry, recorded: Recorded[Event]) -> TimelineEntry:
+    event = recorded.event
+    entry = changed(
+        row,
+        event_id=str(recorded.id),
+        position=recorded.position,
+        effective_on=recorded.circumstances.effective_on,
+        recorded_at=recorded.recorded_at,
+        what=event.stored_name,
+        actor=recorded.circumstances.actor,
+    )
+    if isinstance(event, _PARTNER_CASE):
+        sentence = partner_case_sentence(event)
+        return changed(entry, sentence=sentence, visibility=Visibility.COMMERCIAL)
+    if isinstance(event, ActivityLogged):
+        visibility = Visibility.PRIVATE if event.private else Visibility.CASE
+        entry = changed(entry, note=event.note, visibility=visibility)
+    if isinstance(event, _CASE):
+        return changed(entry, sentence=case_sentence(event))
+    return entry
+
+
+CASE_TIMELINE: Projection[TimelineEntry] = Projection(
+    name="case_timeline",
+    version=1,
+    takes=(*_CASE, *_PARTNER_CASE),
+    row=TimelineEntry,
+    keys=_keys,
+    initial=_initial,
+    apply=_apply,
+)

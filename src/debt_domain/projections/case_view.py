@@ -1,0 +1,236 @@
+"""A case as it stands now.
+
+The debtor's name is sealed in the row, as it is in the log; a reader reveals it.
+"""
+
+from datetime import date
+from typing import get_args
+
+from debt_domain.case.events import (
+    AssignmentEnded,
+    CaseClosed,
+    CaseEvent,
+    CaseRejected,
+    CaseReopened,
+    CaseSubmitted,
+    HoldLifted,
+    HoldPlaced,
+    PartnerAssigned,
+    PaymentRecorded,
+    PaymentReversed,
+    PaymentVerified,
+)
+from debt_domain.case.model import (
+    CaseStatus,
+    CloseCode,
+    HoldKind,
+    RejectionReason,
+)
+from debt_domain.kernel.message import Event, Message
+from debt_domain.ledger.accounts import DEBTOR
+from debt_domain.ledger.events import EntryPosted
+from debt_domain.projections.case_progress import CaseProgress, NextStep
+from debt_domain.projections.keys import case_of
+from debt_domain.projections.projection import Projection
+from debt_domain.projections.rows import changed
+from debt_domain.values.partner_submission import Handling
+from debt_domain.values.personal import PersonalText
+from debt_domain.values.waterfall import Component
+from debt_domain.wire.recorded import Recorded
+
+
+class ComponentView(Message, frozen=True):
+    """One component of the claim, in minor units.
+
+    Attributes:
+        component: Which one.
+        claimed_minor: As claimed at submission.
+        outstanding_minor: What the ledger says is still owed.
+    """
+
+    component: Component
+    claimed_minor: int = 0
+    outstanding_minor: int = 0
+
+
+class PaymentsView(Message, frozen=True):
+    """The payments in sum.
+
+    Attributes:
+        reported: How many were reported, the verified ones included.
+        verified: How many of these were verified.
+        reversed: How many of these were reversed until nothing was left.
+        paid_minor: What was verified less what was reversed, in minor units.
+    """
+
+    reported: int = 0
+    verified: int = 0
+    reversed: int = 0
+    paid_minor: int = 0
+
+
+class CaseView(Message, frozen=True):
+    """Status, holds, parties, amounts and the next step of one case.
+
+    Attributes:
+        case_id: The case.
+        progress: Where it stands.
+        holds: What stops some kinds of activity, sorted.
+        submitted_on: The day of submission.
+        closed_on: The day from which it is closed; None while open.
+        close_code: Why it was closed; None while open.
+        rejection_reason: Why it was rejected, if it was.
+        client_id: The creditor.
+        client_company: The creditor's name.
+        debtor_id: Who owes.
+        debtor_name: The debtor's name, sealed.
+        submitter_id: The submitting partner, if there is one.
+        handling: Who contacts the debtor, in a partner case.
+        collector_id: The partner that works the case.
+        currency: Of all amounts.
+        components: The claim, component by component.
+        payments: The payments in sum.
+    """
+
+    case_id: str
+    progress: CaseProgress = CaseProgress()
+    holds: tuple[HoldKind, ...] = ()
+    submitted_on: date | None = None
+    closed_on: date | None = None
+    close_code: CloseCode | None = None
+    rejection_reason: RejectionReason | None = None
+    client_id: str | None = None
+    client_company: str | None = None
+    debtor_id: str | None = None
+    debtor_name: PersonalText | None = None
+    submitter_id: str | None = None
+    handling: Handling | None = None
+    collector_id: str | None = None
+    currency: str | None = None
+    components: tuple[ComponentView, ...] = tuple(
+        ComponentView(component=component) for component in Component
+    )
+    payments: PaymentsView = PaymentsView()
+
+    @property
+    def status(self) -> CaseStatus:
+        """Where the case stands."""
+        return self.progress.status
+
+    @property
+    def next_step(self) -> NextStep:
+        """What the case waits for."""
+        return self.progress.next_step
+
+    @property
+    def outstanding_minor(self) -> int:
+        """What is still owed, in minor units."""
+        return sum(x.outstanding_minor for x in self.components)
+
+
+def _apply(row: CaseView, recorded: Recorded[Event]) -> CaseView:
+    event = recorded.event
+    row = changed(row, progress=row.progress.after(event))
+    match event:
+        case CaseSubmitted():
+            return _submitted(row, event)
+        case PaymentRecorded() | PaymentVerified() | PaymentReversed():
+            return changed(row, payments=_paid(row.payments, event))
+        case PartnerAssigned() | AssignmentEnded():
+            return _assigned(row, event)
+        case HoldPlaced() | HoldLifted():
+            return changed(row, holds=_held(row.holds, event))
+        case EntryPosted():
+            return changed(row, components=_posted(row.components, event))
+        case _:
+            return _ended(row, event, recorded.circumstances.effective_on)
+
+
+def _submitted(row: CaseView, event: CaseSubmitted) -> CaseView:
+    claim, partner = event.claim, event.partner
+    claimed = {
+        Component.PRINCIPAL: claim.principal_minor,
+        Component.INTEREST: claim.interest_minor,
+        Component.FEES: claim.fees_minor,
+    }
+    return changed(
+        row,
+        submitted_on=event.submitted_on,
+        client_id=event.client.client_id,
+        client_company=event.client.company_name,
+        debtor_id=event.debtor.debtor_id,
+        debtor_name=event.debtor.name,
+        submitter_id=partner and partner.submitter_id,
+        handling=partner and partner.handling,
+        currency=claim.currency,
+        components=tuple(
+            changed(x, claimed_minor=claimed.get(x.component, 0))
+            for x in row.components
+        ),
+    )
+
+
+def _assigned(row: CaseView, event: PartnerAssigned | AssignmentEnded) -> CaseView:
+    ended = isinstance(event, AssignmentEnded)
+    return changed(row, collector_id=None if ended else event.partner_id)
+
+
+def _ended(row: CaseView, event: Event, day: date) -> CaseView:
+    match event:
+        case CaseRejected(reason=reason):
+            return changed(row, rejection_reason=reason)
+        case CaseClosed(code=code):
+            return changed(row, closed_on=day, close_code=code, collector_id=None)
+        case CaseReopened():
+            return changed(row, closed_on=None, close_code=None)
+        case _:
+            return row
+
+
+def _held(
+    holds: tuple[HoldKind, ...], event: HoldPlaced | HoldLifted
+) -> tuple[HoldKind, ...]:
+    others = tuple(kind for kind in holds if kind is not event.kind)
+    if isinstance(event, HoldLifted):
+        return others
+    return tuple(sorted((*others, event.kind)))
+
+
+def _paid(
+    payments: PaymentsView, event: PaymentRecorded | PaymentVerified | PaymentReversed
+) -> PaymentsView:
+    amount = event.amount.amount_minor
+    match event:
+        case PaymentRecorded():
+            return changed(payments, reported=payments.reported + 1)
+        case PaymentVerified():
+            paid = payments.paid_minor + amount
+            return changed(payments, verified=payments.verified + 1, paid_minor=paid)
+        case PaymentReversed(left_minor=left):
+            undone = payments.reversed + (left == 0)
+            paid = payments.paid_minor - amount
+            return changed(payments, reversed=undone, paid_minor=paid)
+
+
+def _posted(
+    components: tuple[ComponentView, ...], entry: EntryPosted
+) -> tuple[ComponentView, ...]:
+    def outstanding(x: ComponentView) -> int:
+        return x.outstanding_minor + sum(
+            line.amount_minor
+            for line in entry.lines
+            if line.account == DEBTOR[x.component]
+        )
+
+    return tuple(changed(x, outstanding_minor=outstanding(x)) for x in components)
+
+
+CASE_VIEW: Projection[CaseView] = Projection(
+    name="case_view",
+    version=1,
+    takes=(*get_args(CaseEvent), EntryPosted),
+    row=CaseView,
+    keys=case_of,
+    initial=lambda key: CaseView(case_id=key),
+    apply=_apply,
+)

@@ -1,0 +1,112 @@
+"""One way to keep read models: in the command, again from the log, back in time.
+
+Events are those read back from the log: their personal fields are sealed, and go into
+the rows as they are. So a rebuild gives the same bytes, whoever may read the persons'
+keys; and destroying a key erases the text from every row without touching one. A
+reader reveals the fields when it shows them.
+
+Back in time: "as of" a day is the fold over the events that `as_of` lets through; "as
+known at" an instant is the fold over the log up to the position of that instant.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from debt_domain.kernel.message import Event
+from debt_domain.kernel.ports import ReadModels
+from debt_domain.projections.projection import AnyProjection
+from debt_domain.wire.recorded import Recorded
+
+Progress = Callable[[int], None]
+"""Told how many events have been read so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A stored row that is not what the log says.
+
+    Attributes:
+        projection: The projection's stored name.
+        key: The row's key.
+        stored: Its bytes as stored; None: it is missing.
+        computed: Its bytes by the log; None: it should not exist.
+    """
+
+    projection: str
+    key: str
+    stored: bytes | None
+    computed: bytes | None
+
+
+def project(
+    projections: Iterable[AnyProjection],
+    events: Sequence[Recorded[Event]],
+    read_models: ReadModels,
+) -> None:
+    """Bring read models up to date; each row is read and written once.
+
+    Args:
+        projections: Which ones.
+        events: A batch that follows what the rows have seen, in the log's order.
+        read_models: Where the rows are.
+    """
+    for projection in projections:
+        keys = projection.touched(events)
+        if keys:
+            name = projection.stored_name
+            stored = read_models.get(name, keys)
+            read_models.put(name, projection.fold_stored(events, stored))
+
+
+def _silent(_events_read: int) -> None:
+    """Report nothing."""
+
+
+def rebuild(
+    projection: AnyProjection,
+    batches: Iterable[Sequence[Recorded[Event]]],
+    read_models: ReadModels,
+    progress: Progress = _silent,
+) -> None:
+    """Throw a read model away and make it again from the log.
+
+    Args:
+        projection: Which one.
+        batches: The whole log in order, in batches of any size.
+        read_models: Where the rows are.
+        progress: Called after each batch.
+    """
+    read_models.clear(projection.stored_name)
+    events_read = 0
+    for batch in batches:
+        project((projection,), batch, read_models)
+        events_read += len(batch)
+        progress(events_read)
+
+
+def compare(
+    projection: AnyProjection,
+    events: Iterable[Recorded[Event]],
+    read_models: ReadModels,
+) -> tuple[Difference, ...]:
+    """Compare the stored rows with those that the log leads to, byte for byte.
+
+    Args:
+        projection: Which one; its rows are held in memory.
+        events: The whole log in order.
+        read_models: Where the rows are.
+    """
+    name = projection.stored_name
+    computed = projection.fold_stored(events, {})
+    stored = dict(read_models.scan(name))
+    return tuple(
+        Difference(name, key, stored.get(key), computed.get(key))
+        for key in sorted(stored.keys() | computed.keys())
+        if stored.get(key) != computed.get(key)
+    )
+
+
+def as_of(events: Iterable[Recorded[Event]], day: date) -> Iterator[Recorded[Event]]:
+    """Let through what counts from a day on or before `day`."""
+    return (x for x in events if x.circumstances.effective_on <= day)

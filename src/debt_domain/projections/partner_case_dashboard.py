@@ -1,0 +1,163 @@
+"""What a submitting partner sees of its cases: a row for each partner case.
+
+`debt_domain.projections.dashboard` sums the rows up.
+"""
+
+from datetime import date
+from typing import Final, get_args
+
+from debt_domain.case.events import CaseClosed, CaseEvent, CaseReopened
+from debt_domain.case.model import CloseCode
+from debt_domain.kernel.message import Event, Message
+from debt_domain.ledger.events import EntryPosted
+from debt_domain.ledger.positions import party_of
+from debt_domain.partner_case.events import (
+    PartnerCaseAccepted,
+    PartnerCaseClosed,
+    PartnerCaseEvent,
+    PartnerCaseRejected,
+    PartnerCaseReopened,
+    PartnerCaseSubmitted,
+    ReturnApproved,
+    ReturnRefused,
+    ReturnRequested,
+    ReturnWithdrawn,
+)
+from debt_domain.partner_case.model import PartnerCaseStatus
+from debt_domain.projections.case_progress import CaseProgress
+from debt_domain.projections.keys import case_of
+from debt_domain.projections.projection import Projection
+from debt_domain.projections.rows import changed
+from debt_domain.projections.split_figures import SplitFigures
+from debt_domain.values.partner_submission import Handling
+from debt_domain.values.rate_terms import RevenueModel
+from debt_domain.wire.recorded import Recorded
+
+
+class PartnerCaseRow(Message, frozen=True):
+    """One case on the dashboard; a case without a submitter is not shown there.
+
+    Attributes:
+        case_id: The case.
+        submitter_id: The submitting partner; None: it is no partner case.
+        client_id: The submitter's client.
+        handling: Who contacts the debtor.
+        revenue_model: How the platform is paid.
+        currency: Of all amounts, which are in minor units.
+        status: Where the commercial side stands.
+        progress: Where the collection stands.
+        accepted: Whether the partner case was ever accepted.
+        submitted_on: The day of submission.
+        closed_on: The day from which the case is closed; None while open.
+        close_code: Why it was closed; None while open.
+        claim_minor: What was claimed at submission.
+        figures: What was collected, the fees and everybody's parts.
+        collected_minor_days: Each amount collected, times the days from submission.
+        held_minor: Money of the case in the submitter's hands.
+        position_minor: What the submitter is owed; below zero it owes.
+    """
+
+    case_id: str
+    submitter_id: str | None = None
+    client_id: str | None = None
+    handling: Handling | None = None
+    revenue_model: RevenueModel | None = None
+    currency: str | None = None
+    status: PartnerCaseStatus = PartnerCaseStatus.ABSENT
+    progress: CaseProgress = CaseProgress()
+    accepted: bool = False
+    submitted_on: date | None = None
+    closed_on: date | None = None
+    close_code: CloseCode | None = None
+    claim_minor: int = 0
+    figures: SplitFigures = SplitFigures()
+    collected_minor_days: int = 0
+    held_minor: int = 0
+    position_minor: int = 0
+
+    @property
+    def net_minor(self) -> int:
+        """The submitter's part less the fees."""
+        return self.figures.submitter_minor - self.figures.fee_minor
+
+
+_LEADS_TO: Final[dict[type[Event], PartnerCaseStatus]] = {
+    PartnerCaseSubmitted: PartnerCaseStatus.SUBMITTED,
+    PartnerCaseAccepted: PartnerCaseStatus.ACCEPTED,
+    PartnerCaseRejected: PartnerCaseStatus.REJECTED,
+    ReturnRequested: PartnerCaseStatus.RETURN_REQUESTED,
+    ReturnRefused: PartnerCaseStatus.ACCEPTED,
+    ReturnWithdrawn: PartnerCaseStatus.ACCEPTED,
+    ReturnApproved: PartnerCaseStatus.CLOSED,
+    PartnerCaseClosed: PartnerCaseStatus.CLOSED,
+}
+
+
+def _apply(row: PartnerCaseRow, recorded: Recorded[Event]) -> PartnerCaseRow:
+    event = recorded.event
+    status = _LEADS_TO.get(type(event), row.status)
+    row = changed(row, status=status, progress=row.progress.after(event))
+    match event:
+        case PartnerCaseSubmitted():
+            return _submitted(row, event)
+        case PartnerCaseAccepted():
+            return changed(row, accepted=True)
+        case PartnerCaseReopened():
+            accepted, submitted = (
+                PartnerCaseStatus.ACCEPTED,
+                PartnerCaseStatus.SUBMITTED,
+            )
+            return changed(row, status=accepted if row.accepted else submitted)
+        case CaseClosed(code=code):
+            day = recorded.circumstances.effective_on
+            return changed(row, closed_on=day, close_code=code)
+        case CaseReopened():
+            return changed(row, closed_on=None, close_code=None)
+        case _:
+            return _posted(row, event) if isinstance(event, EntryPosted) else row
+
+
+def _submitted(row: PartnerCaseRow, event: PartnerCaseSubmitted) -> PartnerCaseRow:
+    return changed(
+        row,
+        submitter_id=event.partner.submitter_id,
+        client_id=event.client_id,
+        handling=event.partner.handling,
+        revenue_model=event.quoted.revenue_model,
+        currency=event.figures.claim.currency,
+        claim_minor=event.figures.claim.amount_minor,
+        submitted_on=event.figures.submitted_on,
+    )
+
+
+def _posted(row: PartnerCaseRow, entry: EntryPosted) -> PartnerCaseRow:
+    figures = SplitFigures.of_entry(entry)
+    submitter, client_id = f"PARTNER:{row.submitter_id}", row.client_id or ""
+    owned = [x for x in entry.lines if party_of(x.account, client_id) == submitter]
+    held = sum(x.amount_minor for x in owned if x.account.startswith("Held:"))
+    minor_days = figures.collected_minor * _days(row, entry)
+    return changed(
+        row,
+        figures=row.figures.plus(figures),
+        collected_minor_days=row.collected_minor_days + minor_days,
+        held_minor=row.held_minor + held,
+        position_minor=row.position_minor - sum(x.amount_minor for x in owned),
+    )
+
+
+def _days(row: PartnerCaseRow, entry: EntryPosted) -> int:
+    """Count from the submission to the day the money came, for a reversal too."""
+    if row.submitted_on is None or entry.receipt is None:
+        return 0
+    return (entry.receipt.effective_on - row.submitted_on).days
+
+
+PARTNER_CASE_DASHBOARD: Projection[PartnerCaseRow] = Projection(
+    name="partner_case_dashboard",
+    version=1,
+    takes=(*get_args(CaseEvent), *get_args(PartnerCaseEvent), EntryPosted),
+    row=PartnerCaseRow,
+    keys=case_of,
+    initial=lambda key: PartnerCaseRow(case_id=key),
+    apply=_apply,
+)

@@ -1,0 +1,64 @@
+"""Histories of a case up to each stage, for scenarios that start there."""
+
+from typing import Final
+
+from debt_domain.case.commands import SubmitCase
+from debt_domain.case.events import (
+    AssignmentEnded,
+    CaseAccepted,
+    CaseClosed,
+    CaseEvent,
+    CaseSubmitted,
+    PartnerAssigned,
+    WorkStarted,
+)
+from debt_domain.case.model import AssignmentRole, CloseCode
+from debt_domain.testing.circumstances import TODAY
+from debt_domain.testing.factories import submit_case
+from debt_domain.values.policy import PolicyDecision
+
+ACCEPTANCE: Final = PolicyDecision(policy="standard_acceptance", version=1)
+"""An acceptance policy's decision that has nothing against a case."""
+
+
+def submitted_case(submission: SubmitCase | None = None) -> tuple[CaseEvent, ...]:
+    """Give the history of a case that was submitted today, by default `submit_case`.
+
+    Example:
+        >>> [event.stored_name for event in submitted_case()]
+        ['case.case_submitted']
+    """
+    fields = dict(submission or submit_case())
+    return (CaseSubmitted(submitted_on=TODAY, **fields),)
+
+
+def accepted_case(submission: SubmitCase | None = None) -> tuple[CaseEvent, ...]:
+    """Give the history of a case that was accepted."""
+    return (*submitted_case(submission), CaseAccepted(decision=ACCEPTANCE))
+
+
+def assigned_case(
+    partner_id: str = "P-9", submission: SubmitCase | None = None
+) -> tuple[CaseEvent, ...]:
+    """Give the history of a case that a collector was charged with."""
+    assigned = PartnerAssigned(
+        partner_id=partner_id, role=AssignmentRole.COLLECTOR, instructions_version=1
+    )
+    return (*accepted_case(submission), assigned)
+
+
+def active_case(
+    partner_id: str = "P-9", submission: SubmitCase | None = None
+) -> tuple[CaseEvent, ...]:
+    """Give the history of a case that a collector works on."""
+    started = WorkStarted(partner_id=partner_id, acknowledged_instructions_version=1)
+    return (*assigned_case(partner_id, submission), started)
+
+
+def closed_case(
+    code: CloseCode = CloseCode.EXHAUSTED, submission: SubmitCase | None = None
+) -> tuple[CaseEvent, ...]:
+    """Give the history of a case that collector P-9 worked on, and that was closed."""
+    ended = AssignmentEnded(partner_id="P-9", role=AssignmentRole.COLLECTOR)
+    closed = CaseClosed(code=code, explanation=None, outstanding_minor=100_000)
+    return (*active_case("P-9", submission), ended, closed)

@@ -1,0 +1,225 @@
+"""Ledgers as an accountant writes them: amounts as text, one line for each book."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from textwrap import dedent
+
+from debt_domain.ledger.accounts import Book, book_of
+from debt_domain.ledger.commands import (
+    AdoptTerms,
+    ChargeCaseFee,
+    EarnCaseFee,
+    LedgerCommand,
+    OpenClaim,
+    PostReceipt,
+    PostReversal,
+    RefundCaseFee,
+    TransferHeldMoney,
+    WithdrawClaim,
+)
+from debt_domain.ledger.decisions import LEDGER
+from debt_domain.ledger.events import EntryPosted, LedgerEvent
+from debt_domain.ledger.model import Derivation, Line
+from debt_domain.ledger.positions import positions
+from debt_domain.ledger.state import LedgerState
+from debt_domain.testing import a_context
+from debt_domain.values.actor import Role
+from debt_domain.values.context import Context
+from debt_domain.values.event_id import EventId
+from debt_domain.values.holder import Holder
+from debt_domain.values.money import Money
+from debt_domain.values.rate_terms import (
+    ClientPaidBy,
+    RateTerms,
+    RevenueModel,
+    SplitBasis,
+)
+from debt_domain.values.resolved_terms import CaseFigures, ResolvedTerms, resolve
+from debt_domain.values.waterfall import Waterfall
+
+CASE = "C-1"
+CLIENT = "K"
+SUBMITTER = "A"
+PLATFORM = Holder.platform()
+HELD_BY_CLIENT = Holder.client(CLIENT)
+HELD_BY_A = Holder.partner(SUBMITTER)
+HELD_BY_N = Holder.partner("N")
+CAUSE = EventId("case:C-1", 4)
+FOLLOW_UP = a_context(Context, Role.SYSTEM, cause=CAUSE)
+
+_SHOWN = {Derivation.MIRROR, Derivation.ROUNDING, Derivation.NETTING}
+
+
+def terms(
+    platform_share: Fraction,
+    *,
+    commission: Fraction | None = None,
+    client_paid_by: ClientPaidBy = ClientPaidBy.PARTNER,
+    model: RevenueModel = RevenueModel.REVENUE_SHARE,
+    currency: str = "EUR",
+) -> ResolvedTerms:
+    basis = SplitBasis.COLLECTED if commission is None else SplitBasis.COMMISSION
+    with_fee = model is not RevenueModel.REVENUE_SHARE
+    agreed = RateTerms(
+        revenue_model=model,
+        partner_share=1 - platform_share,
+        platform_share=platform_share,
+        per_case_fees=(Money(50_00, currency),) if with_fee else (),
+        split_basis=basis,
+        commission_rate=commission,
+        client_paid_by=client_paid_by,
+    )
+    figures = CaseFigures(
+        claim=Money(1, currency),
+        debtor_country="DE",
+        age_days=0,
+        submitted_on=date(2026, 5, 1),
+    )
+    return resolve(agreed, 1, figures)
+
+
+REVENUE_SHARE = terms(Fraction(40, 100))
+SERVICE_FEE = terms(Fraction(20, 100), model=RevenueModel.SERVICE_FEE)
+HYBRID = terms(Fraction(50, 100), model=RevenueModel.HYBRID)
+COMMISSION = terms(Fraction(40, 100), commission=Fraction(15, 100))
+COMMISSION_BY_PLATFORM = terms(
+    Fraction(40, 100),
+    commission=Fraction(15, 100),
+    client_paid_by=ClientPaidBy.PLATFORM,
+)
+
+
+class Books:
+    """A case's ledger in the course of a test; every command answers in text."""
+
+    def __init__(self, principal: str = "1000.00", currency: str = "EUR") -> None:
+        self.currency = currency
+        self.history: tuple[LedgerEvent, ...] = ()
+        self.state: LedgerState = LEDGER.initial
+        self.opening = self.open(principal)
+
+    def open(
+        self,
+        principal: str,
+        interest: str = "0",
+        fees: str = "0",
+        waterfall: Waterfall = Waterfall.BGB_367,
+    ) -> str:
+        self.history, self.state = (), LEDGER.initial
+        return self.do(
+            OpenClaim(
+                case_id=CASE,
+                client_id=CLIENT,
+                currency=self.currency,
+                principal_minor=self.money(principal).amount_minor,
+                interest_minor=self.money(interest).amount_minor,
+                fees_minor=self.money(fees).amount_minor,
+                waterfall=waterfall,
+            )
+        )
+
+    def withdraw(self) -> str:
+        return self.do(WithdrawClaim(case_id=CASE))
+
+    def charge(self, fee: str, *, deferred: bool = False) -> str:
+        return self.do(
+            ChargeCaseFee(
+                case_id=CASE,
+                partner_id=SUBMITTER,
+                fee=self.money(fee),
+                deferred=deferred,
+            )
+        )
+
+    def earn(self) -> str:
+        return self.do(EarnCaseFee(case_id=CASE))
+
+    def refund(self) -> str:
+        return self.do(RefundCaseFee(case_id=CASE))
+
+    def adopt(self, resolved: ResolvedTerms) -> str:
+        return self.do(
+            AdoptTerms(case_id=CASE, submitter_id=SUBMITTER, terms=resolved)
+        )
+
+    def receive(self, payment_id: str, amount: str, holder: Holder = PLATFORM) -> str:
+        return self.do(
+            PostReceipt(
+                case_id=CASE,
+                payment_id=payment_id,
+                amount=self.money(amount),
+                holder=holder,
+            )
+        )
+
+    def reverse(self, payment_id: str, amount: str) -> str:
+        return self.do(
+            PostReversal(
+                case_id=CASE, payment_id=payment_id, amount=self.money(amount)
+            )
+        )
+
+    def transfer(self, giver: Holder, taker: Holder, amount: str) -> str:
+        return self.do(
+            TransferHeldMoney(
+                case_id=CASE, giver=giver, taker=taker, amount=self.money(amount)
+            )
+        )
+
+    def money(self, amount: str) -> Money:
+        return Money.parse(amount, self.currency)
+
+    def do(self, command: LedgerCommand) -> str:
+        """Put a command, keep what it gives, and give the entries as text."""
+        events = LEDGER.decide(command, self.state, FOLLOW_UP)
+        self.history += events
+        self.state = LEDGER.resume(self.state, events)
+        return text(events)
+
+    def balances(self) -> str:
+        """Write the balances that are not zero, by account."""
+        named = sorted(self.state.balances.items())
+        lines = (
+            Line(account=name, amount_minor=minor, derivation=Derivation.AMOUNT)
+            for name, minor in named
+            if minor
+        )
+        return _joined(lines, self.currency)
+
+    def positions(self) -> Mapping[str, str]:
+        """Give the positions that are not zero, with their decimals."""
+        return {
+            party: Money(minor, self.currency).text()
+            for party, minor in positions(self.state).items()
+            if minor
+        }
+
+def text(events: Iterable[LedgerEvent]) -> str:
+    """Write entries: the rule, then a line for each book that it touches."""
+    entries = (event for event in events if isinstance(event, EntryPosted))
+    return "\n".join(line for entry in entries for line in _written(entry))
+
+
+def books(lines: str) -> str:
+    """Give expected text without its indentation."""
+    return dedent(lines).strip()
+
+
+def _written(entry: EntryPosted) -> Iterable[str]:
+    yield entry.rule
+    for book in Book:
+        lines = [line for line in entry.lines if book_of(line.account) is book]
+        if lines:
+            yield "  " + _joined(lines, entry.currency)
+
+
+def _joined(lines: Iterable[Line], currency: str) -> str:
+    return " | ".join(_line(line, currency) for line in lines)
+
+
+def _line(line: Line, currency: str) -> str:
+    side = "Dr" if line.amount_minor > 0 else "Cr"
+    amount = Money(abs(line.amount_minor), currency).label().removesuffix(currency)
+    shown = f" ({line.derivation.lower()})" if line.derivation in _SHOWN else ""
+    return f"{side} {line.account} {amount.strip()}{shown}"
