@@ -25,4 +25,6 @@ def append(log: EventLog, *ids: tuple[str, int], now: datetime = NOON) -> None:
 
 def ids(logged: Sequence[LoggedEvent]) -> list[tuple[int, str, int]]:
     """Give position, stream and version of each."""
-    return [(entry.position, entry.event.stream, entry.event.version) for entry in logged]
+    return [
+        (entry.position, entry.event.stream, entry.event.version) for entry in logged
+    ]

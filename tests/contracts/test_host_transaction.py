@@ -4,8 +4,17 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy
-from sqlalchemy import Column, Connection, Engine, Integer, MetaData, Table
-from sqlalchemy import func, insert, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    Integer,
+    MetaData,
+    Table,
+    func,
+    insert,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from debt_adapters.errors import StoreBusyError

@@ -78,9 +78,7 @@ def test_a_stream_that_was_only_read_must_not_have_moved(log: EventLog) -> None:
             sealing(("case:1", 1)), now=NOON, unmoved={"agreement:P": 2, "case:2": 0}
         )
     with pytest.raises(ConcurrencyError) as refusal, log.transaction() as transaction:
-        transaction.append(
-            sealing(("case:3", 1)), now=NOON, unmoved={"agreement:P": 1}
-        )
+        transaction.append(sealing(("case:3", 1)), now=NOON, unmoved={"agreement:P": 1})
     assert refusal.value.stream == "agreement:P"
     assert refusal.value.expected_version == 1
     assert log.head().position == 3

@@ -6,8 +6,13 @@ from typing import ClassVar
 from pydantic import BaseModel
 
 
-class Message(BaseModel, frozen=True, extra="forbid", strict=True):
-    """An immutable value with exactly the fields that it names."""
+class Message(
+    BaseModel, frozen=True, extra="forbid", strict=True, hide_input_in_errors=True
+):
+    """An immutable value with exactly the fields that it names.
+
+    What was given stays out of the text of its errors: it may be personal.
+    """
 
 
 class Command(Message, frozen=True):

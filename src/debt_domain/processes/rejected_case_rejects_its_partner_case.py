@@ -10,8 +10,7 @@ def react(event: CaseRejected, case: CaseState) -> tuple[RejectPartnerCase, ...]
     """Reject the commercial side, if there is one."""
     if case.submitter_id is None:
         return ()
-    feedback = f"{event.reason}: {event.explanation}"
-    return (RejectPartnerCase(case_id=case.case_id, feedback=feedback),)
+    return (RejectPartnerCase(case_id=case.case_id, feedback=event.explanation),)
 
 
 PROCESS: Process[CaseRejected, CaseState] = Process(

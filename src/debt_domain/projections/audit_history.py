@@ -1,7 +1,8 @@
 """What an auditor reads: each event of a case, and what it changed.
 
-It is computed when asked for, from the case's own events, and kept nowhere; as of a
-day or as known at an instant it is the same over fewer events.
+It is computed when asked for, from the case's own events, and kept nowhere. As known
+at an instant it is the same over fewer events; as of a day, leave out entries and not
+events, for the states are those that the events met when they came.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

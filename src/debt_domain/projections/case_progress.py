@@ -66,7 +66,9 @@ class CaseProgress(Message, frozen=True):
                 return self._moved(event)
 
     def _moved(self, event: Event) -> "CaseProgress":
-        status = _LEADS_TO.get(type(event), self.status)
+        status = _LEADS_TO.get(type(event))
+        if status is None:
+            return self
         accepted = self.accepted or status is CaseStatus.ACCEPTED
         return changed(self, status=status, accepted=accepted)
 

@@ -3,6 +3,7 @@
 The debtor's name is sealed in the row, as it is in the log; a reader reveals it.
 """
 
+from collections import Counter
 from datetime import date
 from typing import get_args
 
@@ -215,14 +216,15 @@ def _paid(
 def _posted(
     components: tuple[ComponentView, ...], entry: EntryPosted
 ) -> tuple[ComponentView, ...]:
-    def outstanding(x: ComponentView) -> int:
-        return x.outstanding_minor + sum(
-            line.amount_minor
-            for line in entry.lines
-            if line.account == DEBTOR[x.component]
-        )
-
-    return tuple(changed(x, outstanding_minor=outstanding(x)) for x in components)
+    owed = Counter[str]()
+    for line in entry.lines:
+        owed[line.account] += line.amount_minor
+    return tuple(
+        changed(x, outstanding_minor=x.outstanding_minor + owed[DEBTOR[x.component]])
+        if DEBTOR[x.component] in owed
+        else x
+        for x in components
+    )
 
 
 CASE_VIEW: Projection[CaseView] = Projection(

@@ -90,31 +90,34 @@ _LEADS_TO: Final[dict[type[Event], PartnerCaseStatus]] = {
     ReturnWithdrawn: PartnerCaseStatus.ACCEPTED,
     ReturnApproved: PartnerCaseStatus.CLOSED,
     PartnerCaseClosed: PartnerCaseStatus.CLOSED,
+    PartnerCaseReopened: PartnerCaseStatus.ACCEPTED,
 }
 
 
 def _apply(row: PartnerCaseRow, recorded: Recorded[Event]) -> PartnerCaseRow:
     event = recorded.event
-    status = _LEADS_TO.get(type(event), row.status)
-    row = changed(row, status=status, progress=row.progress.after(event))
+    if isinstance(event, EntryPosted):
+        return _posted(row, event)
+    progress = row.progress.after(event)
+    row = changed(row, status=_status_after(row, event), progress=progress)
     match event:
         case PartnerCaseSubmitted():
             return _submitted(row, event)
         case PartnerCaseAccepted():
             return changed(row, accepted=True)
-        case PartnerCaseReopened():
-            accepted, submitted = (
-                PartnerCaseStatus.ACCEPTED,
-                PartnerCaseStatus.SUBMITTED,
-            )
-            return changed(row, status=accepted if row.accepted else submitted)
         case CaseClosed(code=code):
             day = recorded.circumstances.effective_on
             return changed(row, closed_on=day, close_code=code)
         case CaseReopened():
             return changed(row, closed_on=None, close_code=None)
         case _:
-            return _posted(row, event) if isinstance(event, EntryPosted) else row
+            return row
+
+
+def _status_after(row: PartnerCaseRow, event: Event) -> PartnerCaseStatus:
+    if isinstance(event, PartnerCaseReopened) and not row.accepted:
+        return PartnerCaseStatus.SUBMITTED
+    return _LEADS_TO.get(type(event), row.status)
 
 
 def _submitted(row: PartnerCaseRow, event: PartnerCaseSubmitted) -> PartnerCaseRow:

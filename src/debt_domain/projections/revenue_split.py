@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from debt_domain.kernel.message import Event, Message
-from debt_domain.ledger.events import EntryPosted, LedgerOpened, TermsAdopted
+from debt_domain.ledger.events import EntryPosted, LedgerOpened
 from debt_domain.partner_case.events import PartnerCaseSubmitted
 from debt_domain.projections.keys import case_of
 from debt_domain.projections.projection import Projection
@@ -138,9 +138,6 @@ def _apply(row: CaseSplit, recorded: Recorded[Event]) -> CaseSplit:
                 submitter_id=event.partner.submitter_id,
                 revenue_model=event.quoted.revenue_model,
             )
-        case TermsAdopted(submitter_id=submitter_id, terms=terms):
-            model = terms.revenue_model
-            return changed(row, submitter_id=submitter_id, revenue_model=model)
         case EntryPosted():
             return _posted(row, event, recorded)
         case _:
@@ -173,7 +170,7 @@ def _extended(
 REVENUE_SPLIT: Projection[CaseSplit] = Projection(
     name="revenue_split",
     version=1,
-    takes=(LedgerOpened, PartnerCaseSubmitted, TermsAdopted, EntryPosted),
+    takes=(LedgerOpened, PartnerCaseSubmitted, EntryPosted),
     row=CaseSplit,
     keys=case_of,
     initial=lambda key: CaseSplit(case_id=key),

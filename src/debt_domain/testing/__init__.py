@@ -5,6 +5,14 @@
 500
 """
 
+from debt_domain.testing.cases import (
+    ACCEPTANCE,
+    accepted_case,
+    active_case,
+    assigned_case,
+    closed_case,
+    submitted_case,
+)
 from debt_domain.testing.circumstances import NOW, TODAY, a_context, actor
 from debt_domain.testing.factories import (
     client_party,
@@ -17,16 +25,22 @@ from debt_domain.testing.factories import (
 from debt_domain.testing.scenario import Given, Outcome
 
 __all__ = [
+    "ACCEPTANCE",
     "NOW",
     "TODAY",
     "Given",
     "Outcome",
     "a_context",
+    "accepted_case",
+    "active_case",
     "actor",
+    "assigned_case",
     "client_party",
+    "closed_case",
     "debtor_party",
     "document",
     "invoice_line",
     "personal",
     "submit_case",
+    "submitted_case",
 ]

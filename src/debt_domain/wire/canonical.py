@@ -14,12 +14,15 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Final, cast
+from typing import Final, TypeAlias, cast
 
 from pydantic import BaseModel, JsonValue
 
 from debt_domain.wire.annotations import classes_in
 from debt_domain.wire.errors import NotCanonicalError
+
+Plain: TypeAlias = dict[str, JsonValue]
+"""A JSON object as Python has it."""
 
 
 def instant_text(instant: datetime) -> str:

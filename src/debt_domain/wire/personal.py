@@ -18,6 +18,7 @@ from debt_domain.kernel.ports import Cipher
 from debt_domain.values.event_id import EventId
 from debt_domain.values.personal import Erased, Personal, Sealed
 from debt_domain.wire.annotations import classes_in
+from debt_domain.wire.canonical import Plain
 from debt_domain.wire.errors import NotInTheClearError, SubjectKeyMissingError
 
 M = TypeVar("M", bound=Message)
@@ -111,21 +112,23 @@ class Sealing:
         return {"sealed": b64encode(sealed).decode(), "subject_id": subject_id}
 
 
-def with_origins(stored: JsonValue, place: str, separator: str = "#") -> JsonValue:
-    """Give stored data with each sealed text's place, which is not stored."""
+def with_origins(stored: Plain, event_id: EventId) -> Plain:
+    """Give an event's stored data with the place of each sealed text.
+
+    The place is not stored; it is that of the version that was written, so it is
+    given before an upcast moves the text.
+    """
+    return {name: _placed(item, f"{event_id}#{name}") for name, item in stored.items()}
+
+
+def _placed(stored: JsonValue, place: str) -> JsonValue:
     match stored:
         case dict() if stored.keys() == _SEALED_KEYS:
             return {**stored, "origin": place}
         case dict():
-            return {
-                name: with_origins(item, f"{place}{separator}{name}", ".")
-                for name, item in stored.items()
-            }
+            return {name: _placed(x, f"{place}.{name}") for name, x in stored.items()}
         case list():
-            return [
-                with_origins(item, f"{place}.{index}", ".")
-                for index, item in enumerate(stored)
-            ]
+            return [_placed(x, f"{place}.{index}") for index, x in enumerate(stored)]
         case _:
             return stored
 

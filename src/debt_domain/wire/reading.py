@@ -12,10 +12,11 @@ from debt_domain.kernel.ports import LoggedEvent, SealedEvent
 from debt_domain.values.actor import Actor
 from debt_domain.values.event_id import EventId
 from debt_domain.values.text import Instant
+from debt_domain.wire.canonical import Plain
 from debt_domain.wire.errors import ColumnMismatchError, UnreadableEventError
 from debt_domain.wire.personal import with_origins
 from debt_domain.wire.recorded import Circumstances, Recorded
-from debt_domain.wire.registry import REGISTRY, Plain, Registry
+from debt_domain.wire.registry import REGISTRY, Registry
 
 # Quotes inside of JSON text are escaped: this is a key, wherever it stands.
 _SEALED_KEY: Final = b'"sealed":'
@@ -128,8 +129,7 @@ def _lifted(
         return state
     match plain:
         case {"envelope": {"data": dict() as data, **rest}, **frame}:
-            placed = {k: with_origins(v, f"{event_id}#{k}") for k, v in data.items()}
-            lifted = registry.lift(name, version, placed)
+            lifted = registry.lift(name, version, with_origins(data, event_id))
             return to_json({**frame, "envelope": {**rest, "data": lifted}})
         case _:
             return state

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, Self, TypeAlias, cast, get_args
 
-from pydantic import JsonValue
-
 from debt_domain.agreement.events import AgreementEvent
 from debt_domain.case.events import CaseEvent
 from debt_domain.claim_reservation.events import ClaimReservationEvent
@@ -15,15 +13,12 @@ from debt_domain.kernel.message import Event
 from debt_domain.ledger.events import LedgerEvent
 from debt_domain.partner_case.events import PartnerCaseEvent
 from debt_domain.values.event_id import EventId
-from debt_domain.wire.canonical import require_exact_fields
+from debt_domain.wire.canonical import Plain, require_exact_fields
 from debt_domain.wire.errors import (
     DuplicateEventError,
     MissingUpcastError,
     UnknownEventError,
 )
-
-Plain: TypeAlias = dict[str, JsonValue]
-"""A JSON object as Python has it."""
 
 Upcast: TypeAlias = Callable[[Plain], Plain]
 """Lifts the plain data of an event by one version; what is sealed stays as it is."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from debt_domain.kernel.ports import LoggedEvent, SealedEvent
 from debt_domain.values.event_id import EventId
-from debt_domain.wire.canonical import canonical_bytes, instant_text
+from debt_domain.wire.canonical import Plain, canonical_bytes, instant_text
 from debt_domain.wire.envelope import envelope_hash, envelope_of, hash_of
 from debt_domain.wire.errors import (
     ColumnMismatchError,
@@ -15,7 +15,6 @@ from debt_domain.wire.errors import (
     NotCanonicalError,
     PreviousHashMismatchError,
 )
-from debt_domain.wire.registry import Plain
 
 
 def verify(

@@ -1,12 +1,19 @@
 from debt_domain.case.commands import AcceptCase
 from debt_domain.case.decisions import CASE
 from debt_domain.case.errors import (
-    AcceptanceRefusedError, InvoiceDocumentMissingError, PolicyMissingError,
+    AcceptanceRefusedError,
+    InvoiceDocumentMissingError,
+    PolicyMissingError,
 )
 from debt_domain.case.events import CaseAccepted
 from debt_domain.case.model import CaseContext
 from debt_domain.testing import (
-    ACCEPTANCE, Given, a_context, document, submit_case, submitted_case,
+    ACCEPTANCE,
+    Given,
+    a_context,
+    document,
+    submit_case,
+    submitted_case,
 )
 from debt_domain.values.actor import Role, RoleNotAllowedError
 from debt_domain.values.document import DocumentKind

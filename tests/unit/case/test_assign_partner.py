@@ -6,7 +6,11 @@ from debt_domain.case.errors import AlreadyAssignedError, DuplicateOutreachError
 from debt_domain.case.events import AssignmentEnded, PartnerAssigned
 from debt_domain.case.model import AssignmentRole, CaseContext, CaseStatus
 from debt_domain.testing import (
-    Given, a_context, accepted_case, active_case, submit_case,
+    Given,
+    a_context,
+    accepted_case,
+    active_case,
+    submit_case,
 )
 from debt_domain.values.actor import Role, RoleNotAllowedError
 from debt_domain.values.event_id import EventId

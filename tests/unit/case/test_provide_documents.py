@@ -5,7 +5,12 @@ from debt_domain.case.decisions import CASE
 from debt_domain.case.events import CaseEvent, DocumentsProvided, DocumentsRequested
 from debt_domain.case.model import CaseContext, CaseStatus
 from debt_domain.testing import (
-    NOW, Given, a_context, document, submit_case, submitted_case,
+    NOW,
+    Given,
+    a_context,
+    document,
+    submit_case,
+    submitted_case,
 )
 from debt_domain.values.actor import PartyNotAllowedError, Role
 from debt_domain.values.document import DocumentKind

@@ -9,9 +9,7 @@ from debt_domain.values.document import DocumentKind
 REJECT = RejectCase(
     case_id="C-1", reason=RejectionReason.TOO_SMALL, explanation="Below 50 euros."
 )
-REJECTED = CaseRejected(
-    reason=RejectionReason.TOO_SMALL, explanation="Below 50 euros."
-)
+REJECTED = CaseRejected(reason=RejectionReason.TOO_SMALL, explanation="Below 50 euros.")
 
 
 def test_the_platform_rejects_a_case() -> None:

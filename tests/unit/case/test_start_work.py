@@ -5,7 +5,13 @@ from debt_domain.case.decisions import CASE
 from debt_domain.case.errors import InstructionsUnacknowledgedError
 from debt_domain.case.events import WorkStarted
 from debt_domain.case.model import CaseContext, CaseStatus
-from debt_domain.testing import Given, a_context, active_case, assigned_case, submit_case
+from debt_domain.testing import (
+    Given,
+    a_context,
+    active_case,
+    assigned_case,
+    submit_case,
+)
 from debt_domain.values.actor import PartyNotAllowedError, Role, RoleNotAllowedError
 
 START = StartWork(case_id="C-1")

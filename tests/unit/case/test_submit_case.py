@@ -4,19 +4,43 @@ import pytest
 
 from debt_domain.case.decisions import CASE
 from debt_domain.case.errors import (
-    AlreadyPaidError, CaseExistsError, ClaimNotPositiveError, DueBeforeIssueError,
-    DueDateMissingError, DueInFutureError, DuplicateLineError, InterestBasisError,
-    LineAmountError, PreviousCaseError, RegistrationMissingError,
-    SubjectMismatchError, UnknownInvoiceError,
+    AlreadyPaidError,
+    CaseExistsError,
+    ClaimNotPositiveError,
+    DueBeforeIssueError,
+    DueDateMissingError,
+    DueInFutureError,
+    DuplicateLineError,
+    InterestBasisError,
+    LineAmountError,
+    PreviousCaseError,
+    RegistrationMissingError,
+    SubjectMismatchError,
+    UnknownInvoiceError,
 )
 from debt_domain.case.events import CaseSubmitted, DocumentsRequested
 from debt_domain.case.model import (
-    CaseContext, Claim, ClaimLine, DebtorKind, InterestBasis, InterestKind, LineKind,
+    CaseContext,
+    Claim,
+    ClaimLine,
+    DebtorKind,
+    InterestBasis,
+    InterestKind,
+    LineKind,
 )
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.testing import (
-    NOW, TODAY, Given, a_context, client_party, debtor_party, document, invoice_line,
-    personal, submit_case, submitted_case,
+    NOW,
+    TODAY,
+    Given,
+    a_context,
+    client_party,
+    debtor_party,
+    document,
+    invoice_line,
+    personal,
+    submit_case,
+    submitted_case,
 )
 from debt_domain.values.actor import PartyNotAllowedError, Role, RoleNotAllowedError
 from debt_domain.values.document import DocumentKind

@@ -139,9 +139,7 @@ class Books:
         return self.do(RefundCaseFee(case_id=CASE))
 
     def adopt(self, resolved: ResolvedTerms) -> str:
-        return self.do(
-            AdoptTerms(case_id=CASE, submitter_id=SUBMITTER, terms=resolved)
-        )
+        return self.do(AdoptTerms(case_id=CASE, submitter_id=SUBMITTER, terms=resolved))
 
     def receive(self, payment_id: str, amount: str, holder: Holder = PLATFORM) -> str:
         return self.do(
@@ -155,9 +153,7 @@ class Books:
 
     def reverse(self, payment_id: str, amount: str) -> str:
         return self.do(
-            PostReversal(
-                case_id=CASE, payment_id=payment_id, amount=self.money(amount)
-            )
+            PostReversal(case_id=CASE, payment_id=payment_id, amount=self.money(amount))
         )
 
     def transfer(self, giver: Holder, taker: Holder, amount: str) -> str:
@@ -194,6 +190,7 @@ class Books:
             for party, minor in positions(self.state).items()
             if minor
         }
+
 
 def text(events: Iterable[LedgerEvent]) -> str:
     """Write entries: the rule, then a line for each book that it touches."""

@@ -46,7 +46,6 @@ from debt_domain.values.personal import Sealed
 from debt_domain.values.policy import PolicyDecision
 from debt_domain.values.rate_terms import RevenueModel
 from debt_domain.values.waterfall import Waterfall
-
 from tests.support import Fact
 
 Payment: TypeAlias = tuple[int, Holder, int]
@@ -153,7 +152,9 @@ def posted(
     state = LEDGER.fold(after)
     events: list[LedgerEvent] = []
     for command in commands:
-        new = LEDGER.decide(command, state, a_context(Context, Role.SYSTEM, effective_on=on))
+        new = LEDGER.decide(
+            command, state, a_context(Context, Role.SYSTEM, effective_on=on)
+        )
         state = LEDGER.resume(state, new)
         events.extend(new)
     return tuple(events)

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from debt_domain.case.decisions import CASE
 from debt_domain.case.events import (
     AssignmentEnded,
@@ -27,7 +28,6 @@ from debt_domain.testing import NOW, TODAY, document
 from debt_domain.values.document import DocumentKind
 from debt_domain.values.personal import Sealed
 from debt_domain.values.rate_terms import RevenueModel
-
 from tests.support import recorded
 from tests.unit.projections.histories import (
     PLATFORM,

@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from debt_domain.projections import ALL
 from debt_domain.projections.case_view import CASE_VIEW, CaseView
 from debt_domain.projections.engine import (
@@ -14,9 +17,6 @@ from debt_domain.projections.engine import (
 from debt_domain.projections.rows import row_bytes, row_from_bytes
 from debt_domain.testing import TODAY
 from debt_domain.values.rate_terms import RevenueModel
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.support import RowsInMemory, recorded
 from tests.unit.projections.histories import (
     PLATFORM,
@@ -63,7 +63,9 @@ def test_stored_rows_are_read_back_as_they_were() -> None:
 
 def test_rows_are_sorted_json_without_spaces() -> None:
     (row,) = CASE_VIEW.fold(recorded(*in_case(case_submitted()))).values()
-    assert b'"debtor_name":{"origin":"case:C-1@1#debtor.name","sealed":' in row_bytes(row)
+    assert b'"debtor_name":{"origin":"case:C-1@1#debtor.name","sealed":' in row_bytes(
+        row
+    )
 
 
 def test_a_row_is_written_once_for_each_batch() -> None:

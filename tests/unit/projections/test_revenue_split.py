@@ -1,6 +1,9 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from debt_domain.ledger.events import EntryPosted
 from debt_domain.projections.revenue_split import (
     REVENUE_SPLIT,
@@ -12,9 +15,6 @@ from debt_domain.projections.split_figures import SplitFigures
 from debt_domain.testing.partner_cases import rate_terms, resolved_terms
 from debt_domain.values.holder import Holder
 from debt_domain.values.rate_terms import RevenueModel
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.support import recorded
 from tests.unit.projections.histories import (
     PLATFORM,
@@ -116,9 +116,7 @@ def sum_of(row: CaseSplit) -> SplitFigures:
 
 def test_months_are_those_of_the_effective_day_and_name_their_entries() -> None:
     opened = ledger_of(RevenueModel.REVENUE_SHARE)
-    march = posted(
-        receipt(10, PLATFORM, "m"), on=date(2026, 3, 31), after=opened
-    )
+    march = posted(receipt(10, PLATFORM, "m"), on=date(2026, 3, 31), after=opened)
     april = posted(
         receipt(20, PLATFORM, "a"), on=date(2026, 4, 1), after=(*opened, *march)
     )
@@ -133,6 +131,20 @@ def test_months_are_those_of_the_effective_day_and_name_their_entries() -> None:
             entry = by_id[event_id]
             assert isinstance(entry, EntryPosted)
             assert f"{entry.effective_on:%Y-%m}" == group.group
+
+
+def test_entries_of_a_month_need_not_follow_one_another() -> None:
+    events = ledger_of(RevenueModel.REVENUE_SHARE)
+    for number, day in enumerate(
+        [date(2026, 3, 1), date(2026, 4, 1), date(2026, 3, 9)]
+    ):
+        paid = posted(receipt(10, PLATFORM, str(number)), on=day, after=events)
+        events = (*events, *paid)
+    log = recorded(*(("ledger:case:C-1", event) for event in events))
+    march, april = REVENUE_SPLIT.fold(log)["C-1"].months
+    first, second, third = (str(x.id) for x in log[-3:])
+    assert [x.event_ids for x in march.entries] == [(first,), (third,)]
+    assert [x.event_ids for x in april.entries] == [(second,)]
 
 
 @pytest.mark.parametrize(

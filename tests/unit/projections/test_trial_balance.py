@@ -1,4 +1,5 @@
 import pytest
+
 from debt_domain.kernel.message import Event
 from debt_domain.ledger.accounts import Book
 from debt_domain.projections.trial_balance import (
@@ -9,7 +10,6 @@ from debt_domain.projections.trial_balance import (
 )
 from debt_domain.values.holder import Holder
 from debt_domain.values.rate_terms import RevenueModel
-
 from tests.support import recorded
 from tests.unit.projections.histories import PLATFORM, SUBMITTER, ledger_of
 

@@ -59,9 +59,7 @@ class Creditor(_Shipped, frozen=True):
     @property
     def partner(self) -> PartnerSubmission:
         """How the case is submitted."""
-        return PartnerSubmission(
-            submitter_id=self.submitter_id, handling=self.handling
-        )
+        return PartnerSubmission(submitter_id=self.submitter_id, handling=self.handling)
 
 
 class RoundCase(_Shipped, frozen=True):

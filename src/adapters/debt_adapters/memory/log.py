@@ -118,7 +118,7 @@ class MemoryTransaction(LogTransaction):
         require_versions(expected_versions(batch), found)
         require_versions(unmoved, found)
         self.contents = self.contents.with_events(batch)
-        return self.contents.events[before.position :]
+        return list(self.contents.events[before.position :])
 
     @property
     @override

@@ -1,6 +1,6 @@
 """Whose connection the log works on, and when it takes the lock."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
@@ -44,27 +44,33 @@ class TransactionConnections(Connections):
     """One transaction, which begins when it is first used.
 
     Until then nobody waits for it: events are sealed before the lock is taken.
+
+    Args:
+        connection: The connection it is on.
+        begin: Takes the lock.
     """
 
-    def __init__(self, connection: Connection, dialect: LogDialect) -> None:
+    def __init__(
+        self, connection: Connection, begin: Callable[[Connection], None]
+    ) -> None:
         self._connection = connection
-        self._dialect = dialect
-        self._begun = False
+        self._begin = begin
+        self._has_begun = False
 
     @override
     @contextmanager
     def reading(self) -> Generator[Connection]:
-        yield self._locked()
+        yield self._begun()
 
     @override
     @contextmanager
     def writing(self) -> Generator[Connection]:
-        yield self._locked()
+        yield self._begun()
 
-    def _locked(self) -> Connection:
-        if not self._begun:
-            self._dialect.begin(self._connection)
-            self._begun = True
+    def _begun(self) -> Connection:
+        if not self._has_begun:
+            self._begin(self._connection)
+            self._has_begun = True
         return self._connection
 
 
@@ -100,7 +106,7 @@ class EngineConnections(LogConnections):
     def transaction(self) -> Generator[Connections]:
         """Open a transaction, committed at the end of the block."""
         with self._engine.connect() as connection:
-            yield TransactionConnections(connection, self._dialect)
+            yield TransactionConnections(connection, self._dialect.begin)
             connection.commit()
 
 
@@ -136,6 +142,6 @@ class HostConnections(LogConnections):
     @contextmanager
     def transaction(self) -> Generator[Connections]:
         """Open a savepoint, released at the end of the block."""
-        self._dialect.begin(self._connection)
+        self._dialect.join(self._connection)
         with self._connection.begin_nested():
-            yield TransactionConnections(self._connection, self._dialect)
+            yield TransactionConnections(self._connection, self._dialect.join)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from sqlalchemy import Connection, Engine, Table
+from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql as sa_postgresql
 from sqlalchemy.dialects import sqlite as sa_sqlite
 
@@ -15,10 +15,19 @@ class LogDialect(Protocol):
     """The statements that are written by hand, for one database."""
 
     def begin(self, connection: Connection) -> None:
-        """Begin a transaction that will write, if none has begun.
+        """Begin a transaction that will write, on a connection just opened.
 
         Raises:
             StoreBusyError: Another writer did not finish in time.
+        """
+        ...
+
+    def join(self, connection: Connection) -> None:
+        """Make a host's transaction one that will write, beginning it if need be.
+
+        Raises:
+            StoreBusyError: Another writer did not finish in time, or has written
+                since the host read.
         """
         ...
 
@@ -47,13 +56,13 @@ class LogDialect(Protocol):
         ...
 
 
-def dialect_of(engine: Engine) -> LogDialect:
-    """Give the dialect of an engine's database.
+def dialect_of(database: str) -> LogDialect:
+    """Give the dialect of a database, by SQLAlchemy's name for it.
 
     Raises:
         ValueError: A database that the log does not know.
     """
-    match engine.dialect.name:
+    match database:
         case "sqlite":
             return Sqlite()
         case name:

@@ -47,4 +47,7 @@ def _set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    # By the driver: SQLAlchemy's own way takes longer than the statement.
+    cursor = connection.connection.cursor()
+    cursor.execute("BEGIN")
+    cursor.close()

@@ -155,7 +155,7 @@ class SqlEventLog(TenantLog):
         create_tables: bool = True,
     ) -> None:
         prepare(engine, create_tables=create_tables)
-        connections = EngineConnections(engine, dialect_of(engine))
+        connections = EngineConnections(engine, dialect_of(engine.dialect.name))
         super().__init__(connections, tenant, master_key)
 
     def joining(self, connection: Connection) -> EventLog:

@@ -71,7 +71,7 @@ def head(connection: Connection, tenant: str) -> Head:
     """Read the end of the log."""
     rows = select(HEAD.c.position, HEAD.c.recorded_at).where(HEAD.c.tenant == tenant)
     row = connection.execute(rows).one_or_none()
-    return Head(0, None) if row is None else Head(*row.tuple())
+    return Head(0, None) if row is None else Head(row.position, row.recorded_at)
 
 
 def position_at(connection: Connection, tenant: str, instant: datetime) -> int:

@@ -39,7 +39,7 @@ class SqlRecorder(Recorder):
     def __init__(self, engine: Engine, tenant: str) -> None:
         self._engine = engine
         self._tenant = tenant
-        self._dialect = dialect_of(engine)
+        self._dialect = dialect_of(engine.dialect.name)
         self._connections = EngineConnections(engine, self._dialect)
 
     @contextmanager

@@ -24,7 +24,7 @@ def prepare(engine: Engine, *, create_tables: bool) -> None:
     if not create_tables:
         raise StoreMissingError
     with engine.connect() as connection:
-        dialect_of(engine).begin(connection)
+        dialect_of(engine.dialect.name).begin(connection)
         if not _is_known(connection):
             TABLES.event.metadata.create_all(connection)
             version = {"version": SCHEMA_VERSION}

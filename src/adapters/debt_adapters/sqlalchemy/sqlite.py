@@ -12,8 +12,8 @@ from debt_adapters.sqlalchemy.tables import instant, microseconds
 from debt_domain.kernel.ports import Head, SealedEvent
 
 BEGIN: Final = "BEGIN IMMEDIATE"
-# A transaction that somebody else began: a write that changes nothing takes the lock.
-TAKE_LOCK: Final = "UPDATE debt_log_head SET position = position WHERE 0"
+# A write that changes nothing takes the lock all the same.
+LOCK: Final = "UPDATE debt_log_head SET position = position WHERE 0"
 HEAD: Final = "SELECT position, recorded_at FROM debt_log_head WHERE tenant = ?"
 VERSION: Final = "SELECT max(version) FROM debt_event WHERE tenant = ? AND stream = ?"
 INSERT: Final = (
@@ -34,18 +34,25 @@ class Sqlite:
     def begin(self, connection: Connection) -> None:
         """Begin, and take the lock of the whole database.
 
+        An engine may have begun already, without the lock: nothing has happened on
+        the connection yet that could be lost.
+        """
+        connection.begin()
+        driver = _driver(connection)
+        if driver.in_transaction:
+            driver.execute("ROLLBACK")
+        _take_lock(driver, BEGIN)
+
+    def join(self, connection: Connection) -> None:
+        """Take the lock of the whole database in a host's transaction.
+
         The driver is asked, not SQLAlchemy: in its usual mode it begins nothing
         before a SAVEPOINT, whose release would then commit behind the host's back.
         """
         if not connection.in_transaction():
             connection.begin()
         driver = _driver(connection)
-        try:
-            driver.execute(TAKE_LOCK if driver.in_transaction else BEGIN)
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
-                raise StoreBusyError(str(error)) from error
-            raise
+        _take_lock(driver, LOCK if driver.in_transaction else BEGIN)
 
     def lock_head(self, connection: Connection, tenant: str) -> Head:
         """Give the end of the log; `begin` has the lock already."""
@@ -92,6 +99,15 @@ class Sqlite:
     def insert_into(self, table: Table) -> Insert:
         """Give an INSERT that can say what to do with a row that exists."""
         return insert(table)
+
+
+def _take_lock(driver: sqlite3.Connection, statement: str) -> None:
+    try:
+        driver.execute(statement)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+            raise StoreBusyError(str(error)) from error
+        raise
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:

@@ -1,0 +1,133 @@
+"""`history`: what an auditor asks."""
+
+from collections.abc import Iterator
+from typing import Annotated, Final
+
+import typer
+
+from debt_adapters.cli.cases import NoSuchCaseError
+from debt_adapters.cli.options import (
+    AsKnownAtOption,
+    AsOfOption,
+    JsonOption,
+    StoreOption,
+    opened,
+)
+from debt_adapters.cli.output import Output, Paragraph, Part, heading
+from debt_domain.application import KnownAt, Questions
+from debt_domain.projections.audit_history import AuditEntry, FieldChange
+
+SHOWN: Final = 120
+"""Longer values are cut; --json has them whole."""
+
+
+def history(
+    *,
+    case_id: Annotated[str, typer.Argument(metavar="CASE", help="The case's id.")],
+    as_known_at: AsKnownAtOption = None,
+    as_of: AsOfOption = None,
+    store: StoreOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Tell what happened to a case: who, when, why, and what it changed.
+
+    After each event: the fields of the state that it changed, before -> after; values
+    over 120 characters are cut, --json has them whole.
+
+    Each event has two times: the day from which it counts, and the instant at which
+    it was recorded. A payment reported late counts from the day it came.
+
+    [bold]Examples[/bold]
+
+    debt-domain history sample-09
+
+    debt-domain history sample-09 --as-known-at 2026-09-02
+
+    debt-domain history sample-09 --as-of 2026-08-31 --json
+    """
+    questions = opened(store).questions(as_known_at=as_known_at, as_of=as_of)
+    Output(as_json).show(*history_of(questions, case_id))
+
+
+def history_of(
+    questions: Questions, case_id: str
+) -> tuple[dict[str, object], *tuple[Part, ...]]:
+    """Give the history as plain data, and for people.
+
+    Raises:
+        NoSuchCaseError: There is no such case in this state of knowledge.
+    """
+    entries = questions.history(case_id)
+    if not entries:
+        raise NoSuchCaseError(case_id=case_id)
+    known = questions.known
+    document: dict[str, object] = {
+        "case_id": case_id,
+        "known": known_document(known),
+        "as_of": questions.as_of and questions.as_of.isoformat(),
+        "events": [_document(entry) for entry in entries],
+    }
+    parts = [part for entry in entries for part in _parts(entry)]
+    return document, *parts, f"\n{len(entries)} events; {known_text(known)}"
+
+
+def known_document(known: KnownAt) -> dict[str, object]:
+    """Give up to where a question has looked, as plain data."""
+    return {
+        "position": known.position,
+        "recorded_at": known.recorded_at and known.recorded_at.isoformat(),
+        "provisional": known.provisional,
+    }
+
+
+def known_text(known: KnownAt) -> str:
+    """Say up to where a question has looked."""
+    if known.recorded_at is None:
+        return "nothing was known"
+    until = f"as known at position {known.position} ({_instant(known.recorded_at)})"
+    return until + (", the newest" if known.provisional else "")
+
+
+def _document(entry: AuditEntry) -> dict[str, object]:
+    return {**entry.model_dump(mode="json"), "event": entry.event_id}
+
+
+def _parts(entry: AuditEntry) -> Iterator[Part]:
+    actor = entry.actor
+    party = f" of {actor.party_id}" if actor.party_id else ""
+    yield heading(f"#{entry.position} {entry.event_id}  {entry.what}")
+    yield Paragraph(entry.sentence, 4, 4)
+    when = f"counts from {entry.effective_on}, recorded {_instant(entry.recorded_at)}"
+    yield Paragraph(when, 4, 4)
+    by = f"by {actor.actor_id} ({actor.role}{party}), {_why(entry)}"
+    yield Paragraph(by, 4, 4)
+    for change in entry.changes:
+        yield Paragraph(_changed(change), 6, 8, "dim")
+
+
+def _changed(change: FieldChange) -> str:
+    before, after = _shortened(change.before), _shortened(change.after)
+    if change.before is None:
+        return f"{change.field}: {after}"
+    return f"{change.field}: {before} -> {after}"
+
+
+def _shortened(value: str | None) -> str:
+    if value is None:
+        return "(none)"
+    return value if len(value) <= SHOWN else f"{value[:SHOWN]}..."
+
+
+def _why(entry: AuditEntry) -> str:
+    why = f"command {entry.command_id}"
+    if entry.cause:
+        why += f", following {entry.cause}"
+    if entry.terms_version:
+        why += f", terms version {entry.terms_version}"
+    if entry.policy:
+        why += f", policy {entry.policy}"
+    return why
+
+
+def _instant(at: object) -> str:
+    return f"{at:%Y-%m-%d %H:%M:%S} UTC"

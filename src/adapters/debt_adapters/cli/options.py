@@ -1,0 +1,110 @@
+"""Options that many commands take."""
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Annotated, Final, TypeAlias
+
+import typer
+
+from debt_adapters.assembly import open_collection
+from debt_adapters.clock import system_clock
+from debt_domain.application import DebtCollection
+from debt_domain.kernel.ports import Clock
+
+DEFAULT_STORE: Final = "sqlite:///debt-domain-demo.db"
+STORE_VARIABLE: Final = "DEBT_DOMAIN_STORE"
+TENANT_VARIABLE: Final = "DEBT_DOMAIN_TENANT"
+DEFAULT_TENANT: Final = "default"
+END_OF_DAY: Final = time(23, 59, 59, 999999)
+
+
+@dataclass(slots=True)
+class Everywhere:
+    """What was said before the command.
+
+    Attributes:
+        store: The store's URL, or "".
+        as_json: Whether programs read the answer, also if the command says so.
+    """
+
+    store: str
+    as_json: bool
+
+
+def everywhere(ctx: typer.Context) -> Everywhere:
+    """Give what was said before the command."""
+    found: object = ctx.find_root().obj
+    return found if isinstance(found, Everywhere) else Everywhere("", as_json=False)
+
+
+def _store(ctx: typer.Context, given: str) -> str:
+    """Take the command's own option, else the one before the command."""
+    return given or everywhere(ctx).store or DEFAULT_STORE
+
+
+def _as_json(ctx: typer.Context, given: bool) -> bool:  # noqa: FBT001  typer calls it
+    said = everywhere(ctx)
+    said.as_json = said.as_json or given
+    return said.as_json
+
+
+def instant(text: str) -> datetime:
+    """Read an instant; a day means its end, a time without a zone is in UTC."""
+    if "T" not in text:
+        return datetime.combine(date.fromisoformat(text), END_OF_DAY, tzinfo=UTC)
+    found = datetime.fromisoformat(text)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+StoreOption: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--store",
+        metavar="URL",
+        help=f"The store, such as {DEFAULT_STORE} (which is the default).",
+        callback=_store,
+        show_default=False,
+    ),
+]
+JsonOption: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--json", help="Print JSON, with amounts in minor units.", callback=_as_json
+    ),
+]
+AsOfOption: TypeAlias = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of",
+        metavar="D",
+        parser=date.fromisoformat,
+        help="Only facts that count from this day or earlier, such as 2026-08-31.",
+    ),
+]
+AsKnownAtOption: TypeAlias = Annotated[
+    datetime | None,
+    typer.Option(
+        "--as-known-at",
+        metavar="T",
+        parser=instant,
+        help="Only facts recorded by this instant, such as 2026-08-31T12:00:00Z;"
+        " a day means its end.",
+    ),
+]
+PersonalOption: TypeAlias = Annotated[
+    bool, typer.Option("--personal", help="Show personal texts in the clear.")
+]
+
+
+def opened(
+    store: str, *, clock: Clock = system_clock, create: bool = False
+) -> DebtCollection:
+    """Open a store as the environment says: whose log, and which master key."""
+    return open_collection(
+        store,
+        tenant=os.environ.get(TENANT_VARIABLE, DEFAULT_TENANT),
+        environment=os.environ,
+        clock=clock,
+        create=create,
+    )

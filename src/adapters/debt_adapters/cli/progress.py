@@ -1,0 +1,39 @@
+"""How far a long command is: on standard error, a bar only on a terminal."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Final, TypeAlias
+
+from rich.progress import Progress
+
+from debt_adapters.cli.output import console
+
+Advance: TypeAlias = Callable[[int], None]
+"""Told how much has been done so far."""
+
+LINE_EVERY: Final = 1000
+
+
+@contextmanager
+def progress(what: str, total: int | None = None) -> Iterator[Advance]:
+    """Show how far something is; elsewhere than on a terminal, a line now and then.
+
+    Args:
+        what: What is being done.
+        total: How much there is to do, if known.
+    """
+    if not sys.stderr.isatty():
+        yield _lines(what)
+        return
+    with Progress(console=console(sys.stderr), transient=True) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda done: bar.update(task, completed=done)
+
+
+def _lines(what: str) -> Advance:
+    def advance(done: int) -> None:
+        if done and done % LINE_EVERY == 0:
+            sys.stderr.write(f"{what}: {done}\n")
+
+    return advance

@@ -1,0 +1,34 @@
+"""What other processes do to a store; here, so that they can import it."""
+
+from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Barrier
+
+from debt_adapters.master_key import MasterKey
+from debt_adapters.sqlalchemy import SqlEventLog, create_engine
+from tests.contracts.sealing import NOON, NOTHING, sealing
+
+STREAMS = 20
+
+
+def open_store(url: str) -> SqlEventLog:
+    """Open the store with the key that all tests use."""
+    master_key = MasterKey(bytes(range(32)))
+    return SqlEventLog(create_engine(url), tenant="acme", master_key=master_key)
+
+
+def open_at_once(url: str, start: Barrier) -> None:
+    """Open the store at the same moment as others do."""
+    start.wait()
+    open_store(url)
+
+
+def write_until_killed(url: str, promises: Connection) -> None:
+    """Append to all streams, and tell the version after each commit."""
+    log = open_store(url)
+    for version in range(1, 1_000_000):
+        ids = [(f"case:{number}", version) for number in range(STREAMS)]
+        with log.transaction() as transaction:
+            seal = sealing(*ids, state=b"x" * 2000)
+            transaction.append(seal, now=NOON, unmoved=NOTHING)
+            transaction.read_models.put("versions:1", {"last": str(version).encode()})
+        promises.send(version)

@@ -1,0 +1,59 @@
+"""Where the master key is kept."""
+
+from base64 import b64encode
+from pathlib import Path
+
+import pytest
+
+from debt_adapters.errors import MasterKeyError
+from debt_adapters.master_key import (
+    MasterKey,
+    key_file_beside,
+    master_key_from_environment,
+    master_key_from_file,
+)
+
+KEY = bytes(range(32))
+
+
+def test_what_is_wrapped_opens_in_the_same_context_only() -> None:
+    master_key = MasterKey(KEY)
+    wrapped = master_key.wrap(b"key", b"acme S-1")
+    assert master_key.unwrap(wrapped, b"acme S-1") == b"key"
+    assert wrapped != master_key.wrap(b"key", b"acme S-1")
+    for other, context, text in (
+        (master_key, b"acme S-2", wrapped),
+        (master_key, b"acme S-1", wrapped[:-1]),
+        (master_key, b"acme S-1", b""),
+        (MasterKey(bytes(32)), b"acme S-1", wrapped),
+    ):
+        with pytest.raises(MasterKeyError):
+            other.unwrap(text, context)
+
+
+def test_the_file_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
+    path = key_file_beside(tmp_path / "debt.db")
+    assert path.name == "debt.db.key"
+    wrapped = master_key_from_file(path).wrap(b"key", b"")
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert master_key_from_file(path).unwrap(wrapped, b"") == b"key"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["debt.db.key"]
+
+
+@pytest.mark.parametrize("content", ["", "no base64", b64encode(b"short").decode()])
+def test_what_is_no_key_is_refused(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "key"
+    path.write_text(content)
+    with pytest.raises(MasterKeyError, match="32 bytes"):
+        master_key_from_file(path)
+    with pytest.raises(MasterKeyError, match="32 bytes"):
+        master_key_from_environment({"DEBT_MASTER_KEY": content})
+
+
+def test_the_environment_gives_the_key() -> None:
+    variables = {"ACME_KEY": b64encode(KEY).decode()}
+    wrapped = MasterKey(KEY).wrap(b"key", b"")
+    from_environment = master_key_from_environment(variables, "ACME_KEY")
+    assert from_environment.unwrap(wrapped, b"") == b"key"
+    with pytest.raises(MasterKeyError, match="DEBT_MASTER_KEY is missing"):
+        master_key_from_environment(variables)

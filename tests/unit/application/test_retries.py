@@ -1,0 +1,121 @@
+"""A command is decided again when others have moved its streams meanwhile."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+import pytest
+from typing_extensions import override
+
+from debt_adapters.memory import MemoryEventLog
+from debt_adapters.memory.log import MemoryTransaction
+from debt_domain.agreement.decisions import AGREEMENT
+from debt_domain.application import DebtCollection
+from debt_domain.application.reading import read_event
+from debt_domain.application.unit_of_work import UnitOfWork
+from debt_domain.case.commands import AcceptCase
+from debt_domain.case.decisions import CASE
+from debt_domain.case.errors import WrongStatusError
+from debt_domain.kernel.errors import ConcurrencyError
+
+from tests.application_support import PLATFORM, Platform
+
+ACCEPT = AcceptCase(case_id="C-1")
+
+
+class BusyLog(MemoryEventLog):
+    """A log in which another writer is faster so many times."""
+
+    def __init__(self, log: MemoryEventLog, times: int, *, joined: bool = False) -> None:
+        super().__init__()
+        self.contents = log.contents
+        self.times = times
+        self._joined = joined
+
+    @contextmanager
+    @override
+    def writing(self) -> Generator[MemoryTransaction]:
+        if self.times:
+            self.times -= 1
+            raise ConcurrencyError(stream="case:C-1", expected_version=1)
+        with super().writing() as transaction:
+            yield transaction
+
+    @property
+    @override
+    def joined(self) -> bool:
+        return self._joined
+
+
+@dataclass
+class Busy:
+    door: DebtCollection
+    log: BusyLog
+    pauses: list[int]
+
+
+def busy(platform: Platform, times: int, *, joined: bool = False) -> Busy:
+    log, pauses = BusyLog(platform.log, times, joined=joined), list[int]()
+    door = replace(platform.door, pause=pauses.append, attempts=4).inside(log)
+    return Busy(door, log, pauses)
+
+
+def test_it_succeeds_once_the_others_are_done(platform: Platform) -> None:
+    platform.submit()
+    house = busy(platform, times=3)
+    receipt = house.door.execute(ACCEPT, by=PLATFORM, command_id="late")
+    assert not receipt.repeated
+    assert house.pauses == [1, 2, 3]
+
+
+def test_after_the_last_attempt_the_caller_is_told(platform: Platform) -> None:
+    platform.submit()
+    house = busy(platform, times=4)
+    before = house.log.contents
+    with pytest.raises(ConcurrencyError):
+        house.door.execute(ACCEPT, by=PLATFORM, command_id="late")
+    assert house.pauses == [1, 2, 3]
+    assert house.log.contents == before
+
+
+def test_inside_a_host_s_transaction_the_host_tries_again(platform: Platform) -> None:
+    platform.submit()
+    house = busy(platform, times=1, joined=True)
+    with pytest.raises(ConcurrencyError):
+        house.door.execute(ACCEPT, by=PLATFORM, command_id="late")
+    assert house.pauses == []
+
+
+def test_it_is_decided_on_what_the_others_have_left(platform: Platform) -> None:
+    platform.submit()
+    house = busy(platform, times=1)
+
+    def accepted_by_another(_attempt: int) -> None:
+        house.door.execute(ACCEPT, by=PLATFORM, command_id="fast")
+
+    slow = replace(house.door, pause=accepted_by_another)
+    with pytest.raises(WrongStatusError):
+        slow.execute(ACCEPT, by=PLATFORM, command_id="slow")
+
+
+def test_the_same_command_sent_twice_at_once_is_carried_out_once(
+    platform: Platform,
+) -> None:
+    platform.submit()
+    house = busy(platform, times=1)
+
+    def sent_again(_attempt: int) -> None:
+        house.door.execute(ACCEPT, by=PLATFORM, command_id="same")
+
+    slow = replace(house.door, pause=sent_again)
+    assert slow.execute(ACCEPT, by=PLATFORM, command_id="same").repeated
+
+
+def test_what_was_only_looked_at_may_not_move_either(platform: Platform) -> None:
+    """An acceptance rests on the agreement's rates, which it does not change."""
+    platform.submit()
+    unit = UnitOfWork(log=platform.log, read=read_event)
+    unit.state(AGREEMENT, "agreement:P-3")
+    unit.history("agreement:P-1")
+    unit.state(CASE, "case:C-404")
+    assert unit.unmoved() == {"agreement:P-3": 4, "case:C-404": 0}

@@ -1,0 +1,67 @@
+from debt_domain.agreement.events import OnboardingCompleted
+from debt_domain.projections.audit_history import (
+    AuditEntry,
+    FieldChange,
+    audit_history,
+)
+from debt_domain.values.rate_terms import RevenueModel
+from tests.support import Fact, recorded
+from tests.unit.projections.histories import (
+    PLATFORM,
+    accepted,
+    assigned,
+    case_submitted,
+    in_case,
+    partner_case,
+    reported,
+    reversed_,
+    verified,
+)
+
+
+def last(*facts: Fact) -> AuditEntry:
+    return audit_history(recorded(*facts))[-1]
+
+
+def test_an_entry_says_who_when_why_and_under_what() -> None:
+    entry = last(*in_case(case_submitted(), accepted()))
+    assert (entry.event_id, entry.what) == ("case:C-1@2", "case.case_accepted")
+    assert entry.sentence == "The case was accepted."
+    assert (entry.actor.actor_id, entry.command_id) == ("platform-1", "command-1")
+    assert (entry.policy, entry.terms_version) == ("acceptance:3", None)
+    assert entry.hash == f"{2:064x}"
+
+
+def test_what_an_event_changed_is_shown_field_by_field() -> None:
+    assert last(*in_case(case_submitted(), accepted())).changes == (
+        FieldChange(field="accepted", before="false", after="true"),
+        FieldChange(field="status", before="SUBMITTED", after="ACCEPTED"),
+    )
+
+
+def test_a_payment_is_one_of_a_map_and_changes_alone() -> None:
+    paid = (case_submitted(), reported(), verified(), reported(1, "2"))
+    assert last(*in_case(*paid, reversed_(100_00, 300_00))).changes == (
+        FieldChange(field="payments.1.left_minor", before="40000", after="30000"),
+    )
+
+
+def test_what_appears_has_nothing_before() -> None:
+    changes = last(*in_case(case_submitted(), accepted(), assigned())).changes
+    assert (
+        FieldChange(field="assignment.partner_id", before=None, after="P-1") in changes
+    )
+
+
+def test_postings_show_balances_and_the_terms_they_rest_on() -> None:
+    entry = last(*partner_case(RevenueModel.HYBRID, [(1_000_00, PLATFORM, 0)]))
+    assert entry.terms_version == 1
+    due = FieldChange(field="balances.Due:Partner:P-1", before="2500", after="-47500")
+    applied = FieldChange(field="receipts.0.applied_minor", before=None, after="100000")
+    assert {due, applied} <= set(entry.changes)
+
+
+def test_every_event_of_the_case_is_explained_and_no_other() -> None:
+    facts = partner_case(RevenueModel.HYBRID, [(1_000_00, PLATFORM, 0)])
+    entries = audit_history(recorded(*facts, ("agreement:P-1", OnboardingCompleted())))
+    assert [x.position for x in entries] == list(range(1, len(facts) + 1))

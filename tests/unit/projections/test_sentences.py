@@ -1,0 +1,163 @@
+from datetime import date
+from typing import get_args
+
+import pytest
+
+from debt_domain.case.events import (
+    ActivityLogged,
+    AssignmentEnded,
+    CaseClosed,
+    CaseEvent,
+    CaseRejected,
+    CaseReopened,
+    DocumentsProvided,
+    DocumentsRequested,
+    HoldLifted,
+    HoldPlaced,
+    ReturnReviewEnded,
+    ReturnReviewOpened,
+)
+from debt_domain.case.model import (
+    ActivityKind,
+    AssignmentRole,
+    CloseCode,
+    Direction,
+    HoldKind,
+    RejectionReason,
+)
+from debt_domain.partner_case.events import (
+    PartnerCaseClosed,
+    PartnerCaseEvent,
+    PartnerCaseRejected,
+    PartnerCaseReopened,
+    ReturnApproved,
+    ReturnRefused,
+    ReturnWithdrawn,
+)
+from debt_domain.partner_case.model import ReturnSettlement
+from debt_domain.projections.sentences import (
+    case_sentence,
+    ledger_sentence,
+    partner_case_sentence,
+)
+from debt_domain.testing import NOW, TODAY, document
+from debt_domain.testing.partner_cases import (
+    partner_case_accepted,
+    partner_case_submitted,
+    return_requested,
+)
+from debt_domain.values.document import DocumentKind
+from debt_domain.values.rate_terms import RevenueModel
+from tests.unit.projections.histories import (
+    PLATFORM,
+    accepted,
+    assigned,
+    case_submitted,
+    ledger_of,
+    reported,
+    reversed_,
+    started,
+    verified,
+)
+
+CASE: dict[str, CaseEvent] = {
+    "A claim of 1,000.00 EUR was submitted for client CL-1.": case_submitted(),
+    "Documents were requested by 2026-06-01 09:00 UTC: contract, delivery proof.": (
+        DocumentsRequested(
+            items=(DocumentKind.CONTRACT, DocumentKind.DELIVERY_PROOF), due_at=NOW
+        )
+    ),
+    "Documents were provided: invoice.": DocumentsProvided(documents=(document(),)),
+    "The case was accepted.": accepted(),
+    "The case was rejected (too small): Below 50.00.": CaseRejected(
+        reason=RejectionReason.TOO_SMALL, explanation="Below 50.00."
+    ),
+    "Partner P-1 was assigned as collector.": assigned(),
+    "Partner P-1 is no longer collector.": AssignmentEnded(
+        partner_id="P-1", role=AssignmentRole.COLLECTOR
+    ),
+    "Partner P-1 started to work.": started(),
+    "Note, internal.": ActivityLogged(
+        partner_id=None,
+        kind=ActivityKind.NOTE,
+        direction=Direction.INTERNAL,
+        outcome=None,
+        occurred_at=NOW,
+        note=None,
+        private=False,
+    ),
+    "Payment 1 of 400.00 EUR was reported, held by PLATFORM.": reported(),
+    "Payment 1 of 400.00 EUR was verified, held by PLATFORM.": verified(),
+    "0.40 EUR of payment 1 was reversed (bounced).": reversed_(40, 1),
+    "A dispute hold was placed until 2026-07-01: Not delivered.": HoldPlaced(
+        kind=HoldKind.DISPUTE, reason="Not delivered.", until=date(2026, 7, 1)
+    ),
+    "A pause hold was placed: Holidays.": HoldPlaced(
+        kind=HoldKind.PAUSE, reason="Holidays.", until=None
+    ),
+    "The pause hold was lifted: Back.": HoldLifted(kind=HoldKind.PAUSE, reason="Back."),
+    "A return is under review; nobody contacts the debtor meanwhile.": (
+        ReturnReviewOpened()
+    ),
+    "The review of the return ended; the case goes on.": ReturnReviewEnded(),
+    "The case was closed (partially paid).": CaseClosed(
+        code=CloseCode.PARTIALLY_PAID, explanation=None, outstanding_minor=1
+    ),
+    "The case was closed (other): Merged.": CaseClosed(
+        code=CloseCode.OTHER, explanation="Merged.", outstanding_minor=1
+    ),
+    "The case was reopened, with the client's consent: New address.": CaseReopened(
+        reason="New address.", consent_reference="mail-7", consented_on=TODAY
+    ),
+}
+
+PARTNER_CASE: dict[str, PartnerCaseEvent] = {
+    "Partner P-1 submitted the case for its client CL-1.": partner_case_submitted(),
+    "The terms were frozen: revenue share, version 1.": partner_case_accepted(),
+    "The partner case was rejected: Too old.": PartnerCaseRejected(feedback="Too old."),
+    (
+        "A return was requested (uncollectible):"
+        " Die Schuldnerin hat das Gewerbe abgemeldet."
+    ): return_requested(),
+    "The return was approved.": ReturnApproved(
+        settlement=ReturnSettlement(
+            currency="EUR",
+            fees_due_minor=0,
+            held_by_platform_minor=0,
+            held_by_submitter_minor=0,
+            submitter_position_minor=0,
+        )
+    ),
+    "The return was refused: Not yet.": ReturnRefused(explanation="Not yet."),
+    "The request for a return was withdrawn.": ReturnWithdrawn(),
+    "The partner case was closed (no quotes).": PartnerCaseClosed(code="NO_QUOTES"),
+    "The partner case was reopened.": PartnerCaseReopened(),
+}
+
+
+@pytest.mark.parametrize("sentence", CASE)
+def test_of_a_case(sentence: str) -> None:
+    assert case_sentence(CASE[sentence]) == sentence
+
+
+@pytest.mark.parametrize("sentence", PARTNER_CASE)
+def test_of_a_partner_case(sentence: str) -> None:
+    assert partner_case_sentence(PARTNER_CASE[sentence]) == sentence
+
+
+def test_every_event_is_among_them() -> None:
+    assert {type(event) for event in CASE.values()} == set(get_args(CaseEvent))
+    kinds = {type(event) for event in PARTNER_CASE.values()}
+    assert kinds == set(get_args(PartnerCaseEvent))
+
+
+def test_of_a_ledger() -> None:
+    events = ledger_of(RevenueModel.REVENUE_SHARE, [(10, PLATFORM, 0)])
+    opened, claim, adopted, received = map(ledger_sentence, events)
+    assert opened == "Books were opened in EUR, in the order of BGB_367."
+    assert claim == (
+        "Posted by rule open_claim:"
+        " debit Debtor:Principal 1,000.00 EUR; credit Claimed 1,000.00 EUR."
+    )
+    assert adopted == "Money is split by version 1 of the terms."
+    assert "credit Due:Partner:P-1 0.06 EUR" in received
