@@ -116,12 +116,12 @@ class Platform:
         return [logged.event.topic.partition(":")[0] for logged in found]
 
 
-def a_platform(cipher: Cipher | None = None) -> Platform:
-    """Give a platform whose partners may submit."""
+def a_platform(*partners: str, cipher: Cipher | None = None) -> Platform:
+    """Give a platform with these partners under contract; all if none is named."""
     log, clock = MemoryEventLog(), TickingClock()
     platform = Platform(log, clock, a_door(log, clock, cipher))
-    for partner_id, model in PARTNERS.items():
-        platform.sign(partner_id, rate_terms(model))
+    for partner_id in partners or PARTNERS:
+        platform.sign(partner_id, rate_terms(PARTNERS[partner_id]))
     return platform
 
 

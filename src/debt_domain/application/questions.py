@@ -82,9 +82,10 @@ class Questions:
     def partner_cases(
         self, submitter_id: str | None = None
     ) -> Iterator[PartnerCaseRow]:
-        """Show the partner cases, all or one submitter's."""
+        """Show the partner cases, all or one submitter's; a client's own is none."""
         rows = self.rows(PARTNER_CASE_DASHBOARD)
-        return (x for x in rows if submitter_id in (None, x.submitter_id))
+        partner_cases = (row for row in rows if row.submitter_id is not None)
+        return (x for x in partner_cases if submitter_id in (None, x.submitter_id))
 
     def revenue_split(self) -> Iterator[CaseSplit]:
         """Show what was collected in each case, and who gets what of it."""

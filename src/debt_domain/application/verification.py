@@ -14,6 +14,7 @@ from debt_domain.ledger.accounts import Book, book_of
 from debt_domain.ledger.events import EntryPosted
 from debt_domain.projections import ALL
 from debt_domain.projections.engine import compare
+from debt_domain.projections.projection import AnyProjection
 from debt_domain.values.event_id import EventId
 from debt_domain.wire import hash_of, read
 from debt_domain.wire import verify as verify_event
@@ -29,7 +30,8 @@ class Fault:
 
     Attributes:
         code: The rule that is broken.
-        event: The event, `stream@version`, or the row, `projection/key`.
+        event: The event, `stream@version`; where nothing is left of it, its `position`
+            and the number; or the row, `projection/key`.
         text: What is wrong, in words.
     """
 
@@ -45,7 +47,8 @@ class Verification:
     Attributes:
         events: How many events were read.
         entries: How many of them were ledger entries.
-        projections: How many read models were compared with the log.
+        projections: How many read models were compared with the log; none of them if
+            the log itself has a fault: mend that first.
         faults: What is wrong; empty if nothing is.
     """
 
@@ -78,11 +81,12 @@ def verify(log: EventLog, tenant: str, progress: Progress = _silent) -> Verifica
             walk.faults.extend(walk.look_at(logged))
         progress("events", walk.events)
     walk.faults.extend(walk.end(log.head().position))
+    compared = () if walk.faults else ALL
     return Verification(
         events=walk.events,
         entries=walk.entries,
-        projections=len(ALL),
-        faults=(*walk.faults, *_wrong_rows(log, progress, readable=walk.readable)),
+        projections=len(compared),
+        faults=(*walk.faults, *_wrong_rows(log, compared, progress)),
     )
 
 
@@ -93,7 +97,6 @@ class _Walk:
     tenant: str
     events: int = 0
     entries: int = 0
-    readable: bool = True
     faults: list[Fault] = field(default_factory=list[Fault])
     _position: int = 0
     _recorded_at: datetime | None = None
@@ -110,7 +113,6 @@ class _Walk:
         try:
             recorded = read(logged)
         except StoreError as error:
-            self.readable = False
             yield Fault(code=error.code, event=_id(logged), text=str(error))
             return
         yield from self._meaning(recorded)
@@ -176,6 +178,11 @@ def _other_events(
         if name not in record.events:
             text = f"{recorded.id} does not name it among its command's events"
             yield Fault(code="log.command_record", event=name, text=text)
+    if sorted(made) == sorted(record.events):
+        for found, said in zip(made, record.events, strict=True):
+            if found != said:
+                text = f"it stands where {recorded.id} says that {said} came"
+                yield Fault(code="log.order", event=found, text=text)
 
 
 def _unbalanced(recorded: Recorded[Event], entry: EntryPosted) -> Iterator[Fault]:
@@ -190,11 +197,9 @@ def _unbalanced(recorded: Recorded[Event], entry: EntryPosted) -> Iterator[Fault
 
 
 def _wrong_rows(
-    log: EventLog, progress: Progress, *, readable: bool
+    log: EventLog, projections: Sequence[AnyProjection], progress: Progress
 ) -> Iterator[Fault]:
-    if not readable:
-        return
-    for projection in ALL:
+    for projection in projections:
         progress(projection.stored_name, log.head().position)
         events = chain.from_iterable(recorded_batches(log))
         for found in compare(projection, events, log.read_models):

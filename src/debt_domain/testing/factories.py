@@ -84,7 +84,7 @@ def document(kind: DocumentKind = DocumentKind.INVOICE) -> Document:
     )
 
 
-def submit_case(  # noqa: PLR0913 -- keywords, of which a test gives one or two
+def submit_case(
     case_id: str = "C-1",
     *,
     client_id: str = "CL-1",

@@ -86,7 +86,8 @@ def _read(sealed: SealedEvent, position: int, registry: Registry) -> Recorded[Ev
         if version != kind.stored_version or _SEALED_KEY in state:
             state = _lifted(state, event_id, kind.stored_name, version, registry)
         found = _stored(kind).model_validate_json(state)
-    except ValidationError as error:
+        circumstances = _circumstances(found.envelope)
+    except ValueError as error:
         reason = _first_reason(error)
         raise UnreadableEventError(
             event_id=event_id, topic=sealed.topic, reason=reason
@@ -96,7 +97,7 @@ def _read(sealed: SealedEvent, position: int, registry: Registry) -> Recorded[Ev
     return Recorded(
         id=event_id,
         event=envelope.data,
-        circumstances=_circumstances(envelope),
+        circumstances=circumstances,
         recorded_at=envelope.recorded_at,
         position=position,
         hash=found.hash,
@@ -152,7 +153,9 @@ def _require_same(
         )
 
 
-def _first_reason(error: ValidationError) -> str:
+def _first_reason(error: ValueError) -> str:
+    if not isinstance(error, ValidationError):
+        return str(error)
     first = error.errors(include_url=False, include_input=False)[0]
     place = ".".join(str(part) for part in first["loc"])
     return f"{place}: {first['msg']}" if place else first["msg"]

@@ -14,7 +14,7 @@ from debt_domain.wire.recorded import Draft
 from debt_domain.wire.registry import REGISTRY, Registry, topic_of
 
 
-def prepare(  # noqa: PLR0913 -- by name, and each comes from elsewhere
+def prepare(
     drafts: Sequence[Draft],
     *,
     tenant: str,

@@ -16,7 +16,6 @@ from debt_domain.projections.audit_history import AuditEntry
 from debt_domain.testing import NOW, TODAY, actor, submit_case
 from debt_domain.values.actor import Role
 from debt_domain.wire import read
-
 from tests.application_support import PLATFORM, Platform, payment
 
 SUBMISSION = submit_case(submitter_id="P-3")

@@ -20,6 +20,7 @@ from hypothesis.stateful import (
     precondition,
     rule,
 )
+from typing_extensions import override
 
 from debt_adapters.cipher import AesGcmCipher
 from debt_adapters.digest import HmacDigest
@@ -35,6 +36,7 @@ from debt_domain.application import DebtCollection, DomainCommand
 from debt_domain.application.reading import read_event
 from debt_domain.case.commands import (
     AcceptCase,
+    AssignPartner,
     CloseCase,
     RecordPayment,
     RejectCase,
@@ -109,6 +111,23 @@ TERMS = {
 }
 
 
+def request_return(case_id: str) -> DomainCommand:
+    return RequestReturn(
+        case_id=case_id,
+        reason=ReturnReason.UNCOLLECTIBLE,
+        explanation="gone away",
+        documents=(document(),),
+    )
+
+
+RETURN_STEPS: dict[str, Callable[[str], DomainCommand]] = {
+    "request": request_return,
+    "approve": lambda case_id: ApproveReturn(case_id=case_id),
+    "refuse": lambda case_id: RefuseReturn(case_id=case_id, explanation="work on"),
+    "withdraw": lambda case_id: WithdrawReturn(case_id=case_id),
+}
+
+
 @dataclass
 class Modelled:
     """What the model knows of a case, in minor units."""
@@ -173,8 +192,22 @@ class DebtCollectionMachine(RuleBasedStateMachine):
         self.last = (command, command_id)
         return True
 
-    @initialize()
-    def sign_agreements(self) -> None:
+    @initialize(
+        submitter_id=st.sampled_from(sorted(TERMS)),
+        currency=st.sampled_from(CURRENCIES),
+        principal=st.integers(1, 5),
+        handling=st.sampled_from(Handling),
+        accepted=st.booleans(),
+    )
+    def sign_agreements_and_submit(
+        self,
+        *,
+        submitter_id: str,
+        currency: str,
+        principal: int,
+        handling: Handling,
+        accepted: bool,
+    ) -> None:
         for partner_id, terms in TERMS.items():
             day = date(2026, 1, 1)
             clauses = (Clause.SHADOW_CLIENT,)
@@ -187,15 +220,28 @@ class DebtCollectionMachine(RuleBasedStateMachine):
                 ),
             ):
                 assert self.do(command)
+        self.submit(submitter_id, currency, principal, handling, debtor=1)
+        if accepted:
+            assert self.do(AcceptCase(case_id=self.cases[0].case_id))
 
     @precondition(lambda self: len(self.cases) < 2)
     @rule(
         submitter_id=st.sampled_from(sorted(TERMS)),
         currency=st.sampled_from(CURRENCIES),
-        principal=st.integers(1, 8),
+        principal=st.integers(1, 5),
         handling=st.sampled_from(Handling),
         debtor=st.integers(1, 2),
     )
+    def submit_another(
+        self,
+        submitter_id: str,
+        currency: str,
+        principal: int,
+        handling: Handling,
+        debtor: int,
+    ) -> None:
+        self.submit(submitter_id, currency, principal, handling, debtor)
+
     def submit(
         self,
         submitter_id: str,
@@ -216,36 +262,41 @@ class DebtCollectionMachine(RuleBasedStateMachine):
         if self.do(command):
             self.cases.append(case)
 
-    @precondition(lambda self: self.cases)
     @rule(data=st.data())
     def accept(self, data: st.DataObject) -> None:
         case = self.some_case(data)
         if self.do(AcceptCase(case_id=case.case_id)) and case.net:
             self.reached["unsplit money split"] += 1
 
-    @precondition(lambda self: self.cases)
     @rule(data=st.data(), rarely=st.integers(0, 3))
     def reject(self, data: st.DataObject, rarely: int) -> None:
         case = self.some_case(data)
         command = RejectCase(
             case_id=case.case_id, reason=RejectionReason.TOO_SMALL, explanation="no"
         )
-        if rarely == 0 and self.do(command):
+        if rarely:
+            return
+        self.pay_once(case, 1, 0, verified=True, holder="client")
+        if self.do(command):
             case.rejected = True
             self.reached["rejected after a payment"] += bool(case.net)
 
-    @precondition(lambda self: self.cases)
     @rule(
         data=st.data(),
-        amount=st.integers(1, 9),
-        days=st.integers(0, 3),
+        amounts=st.lists(st.integers(1, 3), min_size=1, max_size=4),
         verified=st.booleans(),
-        holder=st.sampled_from(("platform", "client", "submitter", "other")),
+        holder=st.sampled_from(("platform", "client", "submitter", "network")),
     )
     def pay(
-        self, data: st.DataObject, amount: int, days: int, verified: bool, holder: str
+        self, *, data: st.DataObject, amounts: list[int], verified: bool, holder: str
     ) -> None:
         case = self.some_case(data)
+        for days, amount in enumerate(amounts):
+            self.pay_once(case, amount, days, verified=verified, holder=holder)
+
+    def pay_once(
+        self, case: Modelled, amount: int, days: int, *, verified: bool, holder: str
+    ) -> None:
         payment_id = f"p-{self.commands}"
         command = RecordPayment(
             case_id=case.case_id,
@@ -262,6 +313,13 @@ class DebtCollectionMachine(RuleBasedStateMachine):
             self.reached["overpaid"] += verified and overpaid
             self.reached[f"paid in {case.currency}"] += verified
 
+    @rule(data=st.data())
+    def assign_to_the_network(self, data: st.DataObject) -> None:
+        case = self.some_case(data)
+        self.do(AcceptCase(case_id=case.case_id))
+        if self.do(AssignPartner(case_id=case.case_id, partner_id="N-1")):
+            self.pay_once(case, 2, 0, verified=True, holder="network")
+
     @precondition(lambda self: any(case.unverified for case in self.cases))
     @rule(data=st.data())
     def verify(self, data: st.DataObject) -> None:
@@ -272,8 +330,8 @@ class DebtCollectionMachine(RuleBasedStateMachine):
             case.left[payment_id] = case.unverified.pop(payment_id)
 
     @precondition(lambda self: any(case.net for case in self.cases))
-    @rule(data=st.data(), whole=st.booleans(), part=st.integers(1, 9))
-    def reverse(self, data: st.DataObject, whole: bool, part: int) -> None:
+    @rule(data=st.data(), whole=st.booleans(), part=st.integers(1, 3))
+    def reverse(self, *, data: st.DataObject, whole: bool, part: int) -> None:
         case = data.draw(st.sampled_from([case for case in self.cases if case.net]))
         payment_id = data.draw(
             st.sampled_from(sorted(k for k, v in case.left.items() if v))
@@ -292,12 +350,15 @@ class DebtCollectionMachine(RuleBasedStateMachine):
             self.reached["reversed in part"] += not whole
             self.reached["overpayment reapplied"] += overpaid
 
-    @precondition(lambda self: self.cases)
-    @rule(data=st.data(), code=st.sampled_from((CloseCode.PAID, CloseCode.EXHAUSTED)))
-    def close(self, data: st.DataObject, code: CloseCode) -> None:
-        self.do(CloseCase(case_id=self.some_case(data).case_id, code=code))
+    @rule(
+        data=st.data(),
+        code=st.sampled_from((CloseCode.PAID, CloseCode.EXHAUSTED)),
+        rarely=st.integers(0, 2),
+    )
+    def close(self, data: st.DataObject, code: CloseCode, rarely: int) -> None:
+        if not rarely:
+            self.do(CloseCase(case_id=self.some_case(data).case_id, code=code))
 
-    @precondition(lambda self: self.cases)
     @rule(data=st.data())
     def reopen(self, data: st.DataObject) -> None:
         self.do(
@@ -309,7 +370,6 @@ class DebtCollectionMachine(RuleBasedStateMachine):
             )
         )
 
-    @precondition(lambda self: self.cases)
     @rule(
         data=st.data(),
         step=st.sampled_from(("request", "approve", "refuse", "withdraw")),
@@ -318,8 +378,7 @@ class DebtCollectionMachine(RuleBasedStateMachine):
         case_id = self.some_case(data).case_id
         self.do(RETURN_STEPS[step](case_id))
 
-    @precondition(lambda self: self.cases)
-    @rule(data=st.data(), amount=st.integers(1, 9))
+    @rule(data=st.data(), amount=st.integers(1, 2))
     def transfer(self, data: st.DataObject, amount: int) -> None:
         case = self.some_case(data)
         self.do(
@@ -380,7 +439,6 @@ class DebtCollectionMachine(RuleBasedStateMachine):
         """Properties 2 and 3, and the claim's components of property 8."""
         for case in self.cases:
             ledger = self.ledger(case)
-            assert -ledger.balance("Due:Debtor") == case.net - case.applied
             assert all(
                 ledger.balance(f"Debtor:{component}") >= 0
                 for component in ("Principal", "Interest", "Fees", "Costs")
@@ -388,11 +446,13 @@ class DebtCollectionMachine(RuleBasedStateMachine):
             if case.rejected:
                 assert ledger.outstanding_minor == 0
                 continue
+            assert -ledger.balance("Due:Debtor") == case.net - case.applied
             assert ledger.outstanding_minor == case.claimed - case.applied
             for version, applied in ledger.applied.items():
                 assert version is None or parts_are_fair(ledger, version, applied)
             assert sum(ledger.applied.values()) == case.applied
 
+    @override
     def teardown(self) -> None:
         """Properties 6 and 7."""
         for instant, answered in self.answers:
@@ -447,22 +507,6 @@ def holder_of(case: Modelled, holder: str) -> Holder:
             return Holder.partner("N-1")
 
 
-def request_return(case_id: str) -> DomainCommand:
-    return RequestReturn(
-        case_id=case_id,
-        reason=ReturnReason.UNCOLLECTIBLE,
-        explanation="gone away",
-        documents=(document(),),
-    )
-
-
-RETURN_STEPS: dict[str, Callable[[str], DomainCommand]] = {
-    "request": request_return,
-    "approve": lambda case_id: ApproveReturn(case_id=case_id),
-    "refuse": lambda case_id: RefuseReturn(case_id=case_id, explanation="work on"),
-    "withdraw": lambda case_id: WithdrawReturn(case_id=case_id),
-}
-
 MUST_BE_REACHED = {
     "unsplit money split",
     "rejected after a payment",
@@ -472,7 +516,7 @@ MUST_BE_REACHED = {
     "held by platform",
     "held by client",
     "held by submitter",
-    "held by other",
+    "held by network",
     "paid in JPY",
     "paid in BHD",
     "DuplicateClaimError",
@@ -488,10 +532,16 @@ MUST_BE_REACHED = {
 
 TestDebtCollection = DebtCollectionMachine.TestCase
 TestDebtCollection.settings = settings(
-    max_examples=100, stateful_step_count=50, suppress_health_check=list(HealthCheck)
+    # The same runs each time: what they have to reach is asserted below.
+    derandomize=True,
+    deadline=None,
+    max_examples=150,
+    stateful_step_count=40,
+    suppress_health_check=list(HealthCheck),
 )
 
 
 def test_the_machine_has_reached_what_matters() -> None:
     """It runs after the machine, in the order of this file."""
-    assert MUST_BE_REACHED <= {k for k, n in DebtCollectionMachine.reached.items() if n}
+    reached = DebtCollectionMachine.reached
+    assert {what for what in MUST_BE_REACHED if not reached[what]} == set()

@@ -5,7 +5,6 @@ import pytest
 from debt_domain.case.commands import AcceptCase
 from debt_domain.case.errors import CaseAbsentError
 from debt_domain.kernel.errors import RejectedError
-
 from tests.application_support import PLATFORM, Platform, payment
 
 

@@ -1,6 +1,6 @@
 """A command is decided again when others have moved its streams meanwhile."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -9,15 +9,16 @@ from typing_extensions import override
 
 from debt_adapters.memory import MemoryEventLog
 from debt_adapters.memory.log import MemoryTransaction
-from debt_domain.agreement.decisions import AGREEMENT
+from debt_domain.agreement.commands import AmendRates
 from debt_domain.application import DebtCollection
-from debt_domain.application.reading import read_event
-from debt_domain.application.unit_of_work import UnitOfWork
 from debt_domain.case.commands import AcceptCase
-from debt_domain.case.decisions import CASE
 from debt_domain.case.errors import WrongStatusError
 from debt_domain.kernel.errors import ConcurrencyError
-
+from debt_domain.partner_case.decisions import PARTNER_CASE
+from debt_domain.testing import TODAY
+from debt_domain.testing.partner_cases import rate_terms
+from debt_domain.values.rate_terms import RevenueModel
+from debt_domain.wire import read
 from tests.application_support import PLATFORM, Platform
 
 ACCEPT = AcceptCase(case_id="C-1")
@@ -26,7 +27,9 @@ ACCEPT = AcceptCase(case_id="C-1")
 class BusyLog(MemoryEventLog):
     """A log in which another writer is faster so many times."""
 
-    def __init__(self, log: MemoryEventLog, times: int, *, joined: bool = False) -> None:
+    def __init__(
+        self, log: MemoryEventLog, times: int, *, joined: bool = False
+    ) -> None:
         super().__init__()
         self.contents = log.contents
         self.times = times
@@ -111,11 +114,37 @@ def test_the_same_command_sent_twice_at_once_is_carried_out_once(
     assert slow.execute(ACCEPT, by=PLATFORM, command_id="same").repeated
 
 
-def test_what_was_only_looked_at_may_not_move_either(platform: Platform) -> None:
-    """An acceptance rests on the agreement's rates, which it does not change."""
+class InterruptedLog(MemoryEventLog):
+    """A log that lets another command in, once, right before it is written to."""
+
+    def __init__(self, log: MemoryEventLog, meanwhile: Callable[[], object]) -> None:
+        super().__init__()
+        self.contents = log.contents
+        self._meanwhile = [meanwhile]
+
+    @contextmanager
+    @override
+    def writing(self) -> Generator[MemoryTransaction]:
+        if self._meanwhile:
+            self._meanwhile.pop()()
+        with super().writing() as transaction:
+            yield transaction
+
+
+def test_a_decision_rests_on_what_it_only_looked_at_too(platform: Platform) -> None:
+    """The rates were amended after the acceptance had looked at them."""
     platform.submit()
-    unit = UnitOfWork(log=platform.log, read=read_event)
-    unit.state(AGREEMENT, "agreement:P-3")
-    unit.history("agreement:P-1")
-    unit.state(CASE, "case:C-404")
-    assert unit.unmoved() == {"agreement:P-3": 4, "case:C-404": 0}
+    amend = AmendRates(
+        partner_id="P-3", terms=rate_terms(RevenueModel.HYBRID), effective_from=TODAY
+    )
+
+    def amended() -> None:
+        door.execute(amend, by=PLATFORM, command_id="amend")
+
+    door = platform.door.inside(log := InterruptedLog(platform.log, amended))
+    door.execute(ACCEPT, by=PLATFORM, command_id="accept")
+    state = PARTNER_CASE.fold(
+        read(logged).event for logged in log.contents.streams["partner_case:C-1"]
+    )
+    assert state.terms is not None
+    assert state.terms.terms_version == 2

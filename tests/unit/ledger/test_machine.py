@@ -1,7 +1,7 @@
 """Any receipts, reversals and terms: what must hold of a ledger, held by a machine."""
 
-from collections.abc import Mapping
 from fractions import Fraction
+from unittest import TestCase
 
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -67,9 +67,9 @@ class LedgerMachine(RuleBasedStateMachine):
     def receive(self, amount: int, holder: Holder) -> None:
         payment_id = f"P{len(self.left)}"
         seen = self.ledger.state
-        copied = snapshot(seen)
+        copied = repr(seen)
         self.ledger.receive(payment_id, text(amount), holder)
-        assert snapshot(seen) == copied
+        assert repr(seen) == copied
         self.left[payment_id], self.holders[payment_id] = amount, holder
 
     @precondition(lambda self: any(self.left.values()))
@@ -80,9 +80,9 @@ class LedgerMachine(RuleBasedStateMachine):
         left = self.left[payment_id]
         amount = data.draw(st.just(left) | st.integers(1, left))
         seen = self.ledger.state
-        copied = snapshot(seen)
+        copied = repr(seen)
         self.ledger.reverse(payment_id, text(amount))
-        assert snapshot(seen) == copied
+        assert repr(seen) == copied
         self.left[payment_id] -= amount
 
     @precondition(lambda self: self.adopted is None and not self.state.withdrawn)
@@ -186,9 +186,4 @@ def text(minor: int) -> str:
     return Money(minor, "EUR").text()
 
 
-def snapshot(state: LedgerState) -> tuple[Mapping[object, object], ...]:
-    maps = (state.balances, state.claimed, state.receipts, state.applied)
-    return tuple(dict(one) for one in maps)
-
-
-TestLedger = LedgerMachine.TestCase
+TestLedger: type[TestCase] = LedgerMachine.TestCase

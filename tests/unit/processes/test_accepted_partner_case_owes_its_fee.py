@@ -7,7 +7,6 @@ from debt_domain.processes.accepted_partner_case_owes_its_fee import PROCESS
 from debt_domain.testing.partner_cases import partner_case_accepted, rate_terms
 from debt_domain.values.money import Money
 from debt_domain.values.rate_terms import FeeCharged, RateTerms, RevenueModel
-
 from tests.unit.processes.partner_cases import partner_case
 
 CHARGED = ChargeCaseFee(

@@ -6,7 +6,6 @@ from debt_domain.processes.accepted_self_handled_case_goes_to_its_submitter impo
 )
 from debt_domain.testing.partner_cases import partner_case_accepted
 from debt_domain.values.partner_submission import Handling
-
 from tests.unit.processes.partner_cases import partner_case
 
 ACCEPTED = partner_case_accepted()

@@ -6,7 +6,6 @@ from debt_domain.partner_case.events import ReturnApproved
 from debt_domain.partner_case.model import ReturnSettlement
 from debt_domain.processes.approved_return_closes_its_case import PROCESS
 from debt_domain.testing.partner_cases import partner_case_accepted, return_requested
-
 from tests.unit.processes.partner_cases import partner_case
 
 

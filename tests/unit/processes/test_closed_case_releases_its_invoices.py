@@ -6,7 +6,6 @@ from debt_domain.case.model import CloseCode
 from debt_domain.claim_reservation.commands import ReleaseClaim
 from debt_domain.processes.closed_case_releases_its_invoices import PROCESS
 from debt_domain.testing.cases import closed_case
-
 from tests.unit.processes.invoices import invoice, two_invoices_and_a_credit_note
 
 

@@ -4,7 +4,6 @@ from debt_domain.case.commands import EndReturnReview
 from debt_domain.partner_case.events import ReturnRefused
 from debt_domain.processes.refused_return_resumes_its_case import PROCESS
 from debt_domain.testing.partner_cases import partner_case_accepted, return_requested
-
 from tests.unit.processes.partner_cases import partner_case
 
 

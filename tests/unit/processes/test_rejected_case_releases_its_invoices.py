@@ -6,7 +6,6 @@ from debt_domain.case.model import RejectionReason
 from debt_domain.claim_reservation.commands import ReleaseClaim
 from debt_domain.processes.rejected_case_releases_its_invoices import PROCESS
 from debt_domain.testing.cases import submitted_case
-
 from tests.unit.processes.invoices import invoice, two_invoices_and_a_credit_note
 
 

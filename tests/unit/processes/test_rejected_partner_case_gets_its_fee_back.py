@@ -8,7 +8,6 @@ from debt_domain.partner_case.events import PartnerCaseRejected
 from debt_domain.processes.rejected_partner_case_gets_its_fee_back import PROCESS
 from debt_domain.testing.partner_cases import rate_terms
 from debt_domain.values.rate_terms import FeeCharged, RateTerms, RevenueModel
-
 from tests.unit.processes.partner_cases import partner_case
 
 REJECTED = PartnerCaseRejected(feedback="TOO_SMALL: below our minimum")

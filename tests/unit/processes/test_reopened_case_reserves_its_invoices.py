@@ -7,7 +7,6 @@ from debt_domain.claim_reservation.commands import ReserveClaim
 from debt_domain.processes.reopened_case_reserves_its_invoices import PROCESS
 from debt_domain.testing import TODAY
 from debt_domain.testing.cases import closed_case
-
 from tests.unit.processes.invoices import invoice, two_invoices_and_a_credit_note
 
 

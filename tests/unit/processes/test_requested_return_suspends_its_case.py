@@ -3,7 +3,6 @@
 from debt_domain.case.commands import OpenReturnReview
 from debt_domain.processes.requested_return_suspends_its_case import PROCESS
 from debt_domain.testing.partner_cases import partner_case_accepted, return_requested
-
 from tests.unit.processes.partner_cases import partner_case
 
 

@@ -8,7 +8,6 @@ from debt_domain.processes.reversed_payment_is_posted import PROCESS
 from debt_domain.testing import TODAY
 from debt_domain.testing.cases import active_case
 from debt_domain.values.money import Money
-
 from tests.unit.processes.payments import RECORDED, VERIFIED
 
 

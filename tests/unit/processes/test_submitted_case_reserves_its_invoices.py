@@ -5,7 +5,6 @@ from debt_domain.case.events import CaseSubmitted
 from debt_domain.claim_reservation.commands import ReserveClaim
 from debt_domain.processes.submitted_case_reserves_its_invoices import PROCESS
 from debt_domain.testing import TODAY
-
 from tests.unit.processes.invoices import invoice, two_invoices_and_a_credit_note
 
 

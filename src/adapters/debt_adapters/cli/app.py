@@ -8,48 +8,46 @@ from typing import Annotated, Final
 import typer
 
 from debt_adapters.cli import cases, demo, exchange, figures, history, upkeep
-from debt_adapters.cli.failures import Commands
+from debt_adapters.cli.failures import telling
 from debt_adapters.cli.options import STORE_VARIABLE, Everywhere
 
-ABOUT: Final = """
-Debt collection on an event-sourced log: cases, partners, and money split to the cent.
-
-Start with [bold]debt-domain demo[/bold]: it makes a store of invented cases and says
-what to try next.
-"""
-
-EPILOG: Final = """
-[bold]Store[/bold]: --store URL, else the variable DEBT_DOMAIN_STORE, else
-sqlite:///debt-domain-demo.db in this folder. The keys of personal data are wrapped by
-DEBT_MASTER_KEY (base64 of 32 bytes), else by the file STORE.key beside the database.
-DEBT_DOMAIN_TENANT says whose log (default: default).
-
-[bold]Exit codes[/bold]: 0 done; 1 refused, or faults found; 2 wrong use; 3 the store
-cannot be used; 130 interrupted.
-
-[bold]Shell completion[/bold]: debt-domain --install-completion
-"""
+ABOUT: Final = (
+    "Debt collection on an event-sourced log: cases, partners, and money split to the"
+    " cent.\n\n"
+    "Start with [bold]debt-domain demo[/bold]: it makes a store of invented cases and"
+    " says what to try next."
+)
+EPILOG: Final = (
+    "[bold]Store[/bold]: --store URL, else the variable DEBT_DOMAIN_STORE, else"
+    " sqlite:///debt-domain-demo.db in this folder. The keys of personal data are"
+    " wrapped by DEBT_MASTER_KEY (base64 of 32 bytes), else by the file STORE.key"
+    " beside the database. DEBT_DOMAIN_TENANT says whose log (default: default)."
+    "\n\n"
+    "[bold]Exit codes[/bold]: 0 done; 1 refused, or faults found; 2 wrong use; 3 the"
+    " store cannot be used; 130 interrupted."
+    "\n\n"
+    "[bold]Shell completion[/bold]: debt-domain --install-completion"
+)
 
 app = typer.Typer(
     name="debt-domain",
-    cls=Commands,
     no_args_is_help=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     help=ABOUT,
     epilog=EPILOG,
 )
-app.command("demo")(demo.demo)
-app.command("cases")(cases.cases)
-app.command("case")(cases.case)
-app.command("history")(history.history)
-app.command("split")(figures.split)
-app.command("balance")(figures.balance)
-app.command("dashboard")(figures.dashboard)
-app.command("rebuild")(upkeep.rebuild)
-app.command("verify")(upkeep.verify)
-app.command("import")(exchange.import_)
-app.command("export")(exchange.export)
+app.command("demo")(telling(demo.demo))
+app.command("cases")(telling(cases.cases))
+app.command("case")(telling(cases.case))
+app.command("history")(telling(history.history))
+app.command("split")(telling(figures.split))
+app.command("balance")(telling(figures.balance))
+app.command("dashboard")(telling(figures.dashboard))
+app.command("rebuild")(telling(upkeep.rebuild))
+app.command("verify")(telling(upkeep.verify))
+app.command("import")(telling(exchange.import_))
+app.command("export")(telling(exchange.export))
 
 
 def _version(*, wanted: bool) -> None:

@@ -1,12 +1,12 @@
 """`cases` and `case`: where cases stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated, ClassVar
 
 import typer
 
 from debt_adapters.cli.options import JsonOption, PersonalOption, StoreOption, opened
-from debt_adapters.cli.output import Output, Part, amount, heading, table
+from debt_adapters.cli.output import Answer, Output, Part, amount, heading, table
 from debt_domain.application import DebtCollection
 from debt_domain.case.model import CaseStatus
 from debt_domain.kernel.errors import RejectedError
@@ -47,16 +47,9 @@ def cases(
 
     debt-domain cases --status ACTIVE --json
     """
-    rows = tuple(opened(store).questions().cases(status))
-    Output(as_json).show(
-        {"cases": [_document(row) for row in rows]},
-        table(
-            ("Case", "Status", "Partner", "Cur", ">Claimed", ">Paid", ">Open"),
-            (_cells(row) for row in rows),
-        ),
-        f"\n{len(rows)} case{'' if len(rows) == 1 else 's'}"
-        + (f" with status {status}" if status else ""),
-    )
+    with opened(store) as collection:
+        rows = tuple(collection.questions().cases(status))
+    Output(as_json).show(_listed(rows, status))
 
 
 def case(
@@ -74,15 +67,32 @@ def case(
 
     debt-domain case sample-01 --personal
     """
-    collection = opened(store)
-    row, entries = _asked(collection, case_id, personal=personal)
-    Output(as_json).show(
-        _document(row) | {"timeline": [_entry_document(entry) for entry in entries]},
-        *_about(row),
-        heading("Claim"),
-        table(("Component", ">Claimed", ">Outstanding"), _components(row)),
-        heading("What happened"),
-        table(("Counts from", "Fact"), _timeline(entries)),
+    with opened(store) as collection:
+        row, entries = _asked(collection, case_id, personal=personal)
+    Output(as_json).show(_shown(row, entries))
+
+
+def _listed(rows: Sequence[CaseView], status: CaseStatus | None) -> Answer:
+    standing = f" with status {status}" if status else ""
+    count = f"\n{len(rows)} case{'' if len(rows) == 1 else 's'}{standing}"
+    columns = ("Case", "Status", "Partner", "Cur", ">Claimed", ">Paid", ">Open")
+    return Answer(
+        {"cases": [_document(row) for row in rows]},
+        (table(columns, (_cells(row) for row in rows)), count),
+    )
+
+
+def _shown(row: CaseView, entries: Sequence[TimelineEntry]) -> Answer:
+    timeline = [_entry_document(entry) for entry in entries]
+    return Answer(
+        {**_document(row), "timeline": timeline},
+        (
+            *_about(row),
+            heading("Claim"),
+            table(("Component", ">Claimed", ">Outstanding"), _components(row)),
+            heading("What happened"),
+            table(("Counts from", "Fact"), _timeline(entries)),
+        ),
     )
 
 

@@ -10,14 +10,23 @@ from debt_adapters.assembly import database_file
 from debt_adapters.cli.figures import balance_of, dashboard_of, split_of
 from debt_adapters.cli.history import history_of
 from debt_adapters.cli.options import DEFAULT_STORE, JsonOption, StoreOption, opened
-from debt_adapters.cli.output import Output, Paragraph, Part, amount, heading, table
+from debt_adapters.cli.output import (
+    Answer,
+    Output,
+    Paragraph,
+    Part,
+    amount,
+    heading,
+    table,
+)
 from debt_adapters.cli.progress import progress
 from debt_adapters.demo.clock import DemoClock
 from debt_adapters.demo.parties import shipped_parties
 from debt_adapters.demo.proof import RebuildProof, prove_rebuild
 from debt_adapters.demo.scenario import left_out_of_the_samples, run, scenario
-from debt_adapters.demo.steps import morning
+from debt_adapters.demo.steps import Act, morning
 from debt_domain.application import DebtCollection, Questions
+from debt_domain.application.reading import logged_batches
 from debt_domain.kernel.errors import RejectedError, StoreError
 from debt_domain.projections.revenue_split import SplitBy
 
@@ -49,9 +58,9 @@ class NotADemoError(RejectedError):
     code: ClassVar[str] = "demo.not_a_demo"
 
     def __init__(self, *, path: Path) -> None:
-        accepted = "a store that debt-domain demo has made; delete others yourself"
+        accepted = "a store that nothing but the demo has written to"
         super().__init__(
-            f"{path} was not made by the demo; --fresh accepts {accepted}",
+            f"{path} holds more than a demo; --fresh replaces {accepted}: delete it yourself",
             field="--store",
             value=str(path),
             accepted=accepted,
@@ -82,12 +91,12 @@ def demo(
     if path is not None and path.exists():
         _replace(path, store, fresh=fresh)
     clock = DemoClock(morning(scenario()[0].on))
-    collection = opened(store, clock=clock, create=True)
     output = Output(as_json)
-    _play(collection, clock, output)
-    _report(collection, output)
-    proof = _prove(collection, output)
-    output.show(_document(collection, proof, store), *_farewell(store))
+    with opened(store, clock=clock, create=True) as collection:
+        _play(collection, clock, output)
+        _report(collection, output)
+        proof = _prove(collection, output)
+        output.show(Answer(_document(collection, proof, store), _farewell(store)))
 
 
 def _replace(path: Path, store: str, *, fresh: bool) -> None:
@@ -100,10 +109,13 @@ def _replace(path: Path, store: str, *, fresh: bool) -> None:
 
 
 def _is_demo(store: str) -> bool:
-    """Whether a store is empty, or its first command was the demo's first."""
+    """Whether nothing but the demo has ever written to a store."""
     try:
-        log = opened(store).log
-        return log.head().position == 0 or bool(log.streams(("command:demo-001",)))
+        with opened(store) as collection:
+            batches = logged_batches(collection.log)
+            streams = (logged.event.stream for batch in batches for logged in batch)
+            records = (name for name in streams if name.startswith("command:"))
+            return all(name.startswith("command:demo-") for name in records)
     except StoreError:
         return False
 
@@ -111,11 +123,11 @@ def _is_demo(store: str) -> bool:
 def _play(collection: DebtCollection, clock: DemoClock, output: Output) -> None:
     steps, act = scenario(), None
     output.say(FILLED)
-    with progress("Playing", len(steps)) as advance:
+    with progress("Playing", len(steps), beside_answer=True) as advance:
         for number, step in enumerate(run(collection, clock), start=1):
             if step.act is not act:
                 act = step.act
-                output.say(heading(act))
+                output.say(_part(list(Act).index(act) + 1, act))
             if step.told:
                 output.say(Paragraph(f"{step.on}  {step.told}", hanging=12))
             advance(number)
@@ -124,20 +136,25 @@ def _play(collection: DebtCollection, clock: DemoClock, output: Output) -> None:
         output.say(Paragraph(f"- {text}", hanging=2))
 
 
+def _part(number: int, title: str) -> Paragraph:
+    return heading(f"[{number}/{len(Act) + 2}] {title}")
+
+
 def _report(collection: DebtCollection, output: Output) -> None:
     questions = collection.questions()
     output.say(
-        heading("Three ways to be paid, for 1,000.00 EUR"), _three_models(questions)
+        _part(len(Act) + 1, "Reports"),
+        heading("Three ways to be paid: what 1,000.00 EUR leads to"),
+        _three_models(questions),
     )
-    _, *dashboard = dashboard_of(questions)
-    output.say(heading("Dashboard: what each partner sees"), *dashboard)
+    dashboard = dashboard_of(questions)
+    output.say(heading("Dashboard: what each partner sees"), *dashboard.parts)
     for by in (SplitBy.CASE, SplitBy.PARTNER):
-        _, *split = split_of(questions, by)
-        output.say(heading(f"Revenue split by {by.lower()}"), *split)
-    _, *balance = balance_of(questions)
-    output.say(*balance)
-    _, *history = history_of(questions, TOLD_CASE)
-    output.say(heading(f"History of {TOLD_CASE}"), *history)
+        split = split_of(questions, by)
+        output.say(heading(f"Revenue split by {by.lower()}"), *split.parts)
+    output.say(*balance_of(questions).parts)
+    history = history_of(questions, TOLD_CASE)
+    output.say(heading(f"History of {TOLD_CASE}"), *history.parts)
 
 
 def _three_models(questions: Questions) -> Part:
@@ -160,7 +177,7 @@ def _three_models(questions: Questions) -> Part:
 def _prove(collection: DebtCollection, output: Output) -> RebuildProof:
     proof = prove_rebuild(collection)
     output.say(
-        heading("All read models thrown away, and made again from the log"),
+        _part(len(Act) + 2, "All read models thrown away, and made again"),
         table(
             ("Read model", ">Rows", "Digest before", ">Thrown away", "Digest after"),
             (
@@ -187,9 +204,9 @@ def _document(
         "store": store,
         "events": collection.log.head().position,
         "left_out": list(left_out_of_the_samples()),
-        "dashboard": dashboard_of(questions)[0],
-        "split": split_of(questions, SplitBy.CASE)[0],
-        "balance": balance_of(questions)[0],
+        "dashboard": dashboard_of(questions).document,
+        "split": split_of(questions, SplitBy.CASE).document,
+        "balance": balance_of(questions).document,
         "rebuild": {
             "same": proof.same,
             "digests": {name: x.digest for name, x in proof.after.items()},

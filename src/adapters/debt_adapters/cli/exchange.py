@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated, BinaryIO, assert_never
 
 import typer
 
 from debt_adapters.cli.failures import FaultsFoundError, refusal_document
 from debt_adapters.cli.options import JsonOption, PersonalOption, StoreOption, opened
-from debt_adapters.cli.output import console, print_json, printable
+from debt_adapters.cli.output import Paragraph, console, print_json, printable
 from debt_adapters.cli.progress import progress
 from debt_adapters.interchange.exporting import events_as_jsonl, journal_as_csv
 from debt_adapters.interchange.importing import LineResult, Outcome, import_lines
@@ -59,8 +59,12 @@ def import_(
 
     debt-domain import submissions.jsonl --as-partner atlas --json
     """
-    collection, counts = opened(store, create=True), Counter[Outcome]()
-    with _reading(file) as lines, progress("Importing lines") as advance:
+    counts = Counter[Outcome]()
+    with (
+        opened(store, create=True) as collection,
+        _reading(file) as lines,
+        progress("Importing lines", beside_answer=True) as advance,
+    ):
         for result in import_lines(lines, collection, _importer(as_partner)):
             counts[result.outcome] += 1
             _tell(result, as_json=as_json)
@@ -88,8 +92,8 @@ def _tell(result: LineResult, *, as_json: bool) -> None:
     case = f" case {result.case_id}" if result.case_id else ""
     answer.print(printable(f"line {result.line}:{case} {result.outcome}"))
     for refusal in result.refusals:
-        answer.print(printable(f"  {refusal.code}"), style="red")
-        answer.print(printable(f"  {refusal}"))
+        why = Paragraph(f"{refusal.code}: {refusal}", 2, 4, "red")
+        answer.print(why.wrapped(answer.width))
 
 
 def _document(result: LineResult) -> dict[str, object]:
@@ -135,10 +139,12 @@ def export(
     """
     if as_json and output_format is ExportFormat.CSV:
         raise typer.BadParameter("--json goes with --format jsonl")
-    collection = opened(store)
-    match output_format:
-        case ExportFormat.JSONL:
-            written = events_as_jsonl(collection, personal=personal)
-        case ExportFormat.CSV:
-            written = journal_as_csv(collection)
-    sys.stdout.writelines(written)
+    with opened(store) as collection:
+        match output_format:
+            case ExportFormat.JSONL:
+                written = events_as_jsonl(collection, personal=personal)
+            case ExportFormat.CSV:
+                written = journal_as_csv(collection)
+            case _:
+                assert_never(output_format)
+        sys.stdout.writelines(written)

@@ -2,18 +2,28 @@
 
 import json
 import sys
+from collections.abc import Callable
 from enum import IntEnum
+from functools import wraps
+from typing import Final, ParamSpec
 
 import typer
 from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
-from typer.core import TyperGroup
-from typing_extensions import override
 
 from debt_adapters.assembly import StoreNotFoundError
-from debt_adapters.cli.options import everywhere
-from debt_adapters.cli.output import console, printable
+from debt_adapters.cli.output import Paragraph, console
 from debt_domain.kernel.errors import RejectedError, StoreError
+from debt_domain.projections.case_timeline import TimelineEntry
+from debt_domain.projections.case_view import CaseView
+from debt_domain.projections.partner_case_dashboard import PartnerCaseRow
+from debt_domain.projections.revenue_split import CaseSplit
+from debt_domain.projections.trial_balance import LedgerBalance
+
+INTERRUPTED: Final = (
+    "every command carried out so far is stored whole, nothing of the one that was"
+    " running"
+)
 
 
 class ExitCode(IntEnum):
@@ -30,39 +40,93 @@ class FaultsFoundError(Exception):
     """The command has printed what it found wrong."""
 
 
-class Commands(TyperGroup):
-    """The commands, with every expected failure turned into a text and a code."""
+P = ParamSpec("P")
 
-    @override
-    def invoke(self, ctx: typer.Context) -> object:
+
+def telling(command: Callable[P, None]) -> Callable[P, None]:
+    """Turn every expected failure of a command into a text and an exit code."""
+
+    @wraps(command)
+    def tells(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
-            return super().invoke(ctx)
-        except FaultsFoundError:
-            raise typer.Exit(ExitCode.REFUSED) from None
-        except RejectedError as refusal:
-            self._tell(ctx, refusal.code, str(refusal), refusal_document(refusal))
-            raise typer.Exit(ExitCode.REFUSED) from None
-        except StoreError as error:
-            self._tell(ctx, error.code, _with_hint(error), None)
-        except SQLAlchemyError as error:
-            reason = str(error.__cause__ or error).partition("\n")[0]
-            self._tell(
-                ctx, "store.unusable", f"the store cannot be used: {reason}", None
-            )
-        except ValidationError as error:
-            self._tell(ctx, "store.unreadable_row", _unreadable(error), None)
-        except KeyboardInterrupt:
-            text = "interrupted: what was carried out is stored whole, the rest is not"
-            self._tell(ctx, "interrupted", text, None)
-            raise typer.Exit(ExitCode.INTERRUPTED) from None
-        raise typer.Exit(ExitCode.STORE)
+            command(*args, **kwargs)
+        except _EXPECTED as error:
+            if _is_ours(error):
+                raise
+            as_json = bool(kwargs.get("as_json"))
+            raise typer.Exit(_told(error, as_json=as_json)) from None
 
-    def _tell(self, ctx: typer.Context, code: str, text: str, document: object) -> None:
-        if everywhere(ctx).as_json:
-            plain = document or {"code": code, "message": text}
-            sys.stderr.write(json.dumps({"error": plain}, ensure_ascii=False) + "\n")
-        else:
-            console(sys.stderr).print(f"{code}: {printable(text)}", style="red")
+    return tells
+
+
+_ROWS: Final = frozenset(
+    kind.__name__
+    for kind in (CaseView, TimelineEntry, PartnerCaseRow, CaseSplit, LedgerBalance)
+)
+_EXPECTED: Final = (
+    FaultsFoundError,
+    RejectedError,
+    StoreError,
+    SQLAlchemyError,
+    ValidationError,
+    OSError,
+    KeyboardInterrupt,
+)
+
+
+def _is_ours(error: BaseException) -> bool:
+    """Whether it is a fault of the program, or a pipe that nobody reads any more."""
+    if isinstance(error, ValidationError):
+        return error.title not in _ROWS
+    return isinstance(error, BrokenPipeError)
+
+
+def _told(error: BaseException, *, as_json: bool) -> ExitCode:
+    match error:
+        case FaultsFoundError():
+            return ExitCode.REFUSED
+        case RejectedError():
+            _print(refusal_document(error), as_json=as_json)
+            return ExitCode.REFUSED
+        case KeyboardInterrupt():
+            _print(_document("interrupted", INTERRUPTED), as_json=as_json)
+            return ExitCode.INTERRUPTED
+        case _:
+            _print(_of_store(error), as_json=as_json)
+            return ExitCode.STORE
+
+
+def _of_store(error: BaseException) -> dict[str, object]:
+    match error:
+        case StoreNotFoundError():
+            hint = "make one with: debt-domain demo, or debt-domain import"
+            return _document(error.code, f"{error}; {hint}")
+        case StoreError():
+            return _document(error.code, str(error))
+        case ValidationError(title=title):
+            text = (
+                f"a row of a read model is not readable as {title}: make the read"
+                " models again with debt-domain rebuild"
+            )
+            return _document("store.unreadable_row", text)
+        case _:
+            reason = str(error.__cause__ or error).partition("\n")[0]
+            text = f"the store cannot be used: {reason}"
+            return _document("store.unusable", text)
+
+
+def _document(code: str, message: str) -> dict[str, object]:
+    return {"code": code, "message": message}
+
+
+def _print(document: dict[str, object], *, as_json: bool) -> None:
+    if as_json:
+        written = json.dumps({"error": document}, ensure_ascii=False)
+        sys.stderr.write(written + "\n")
+    else:
+        where = console(sys.stderr)
+        text = f"{document['code']}: {document['message']}"
+        where.print(Paragraph(text, style="red").wrapped(where.width))
 
 
 def refusal_document(refusal: RejectedError) -> dict[str, object]:
@@ -76,16 +140,3 @@ def refusal_document(refusal: RejectedError) -> dict[str, object]:
         "accepted": refusal.accepted,
         "message": str(refusal),
     }
-
-
-def _with_hint(error: StoreError) -> str:
-    if isinstance(error, StoreNotFoundError):
-        return f"{error}; make one with: debt-domain demo, or debt-domain import"
-    return str(error)
-
-
-def _unreadable(error: ValidationError) -> str:
-    return (
-        f"a row of a read model is not readable as {error.title}: make the read models"
-        " again with debt-domain rebuild"
-    )

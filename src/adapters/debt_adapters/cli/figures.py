@@ -13,7 +13,7 @@ from debt_adapters.cli.options import (
     StoreOption,
     opened,
 )
-from debt_adapters.cli.output import Output, Part, amount, heading, table
+from debt_adapters.cli.output import Answer, Output, amount, heading, table
 from debt_domain.application import Questions
 from debt_domain.projections.dashboard import (
     CurrencySummary,
@@ -57,12 +57,11 @@ def split(
 
     debt-domain split --by month --json
     """
-    Output(as_json).show(*split_of(opened(store).questions(), by, currency))
+    with opened(store) as collection:
+        Output(as_json).show(split_of(collection.questions(), by, currency))
 
 
-def split_of(
-    questions: Questions, by: SplitBy, currency: str | None = None
-) -> tuple[dict[str, object], *tuple[Part, ...]]:
+def split_of(questions: Questions, by: SplitBy, currency: str | None = None) -> Answer:
     """Give the split as plain data, and for people."""
     groups = [
         group
@@ -70,13 +69,10 @@ def split_of(
         if currency in (None, group.currency)
     ]
     columns = (by.capitalize(), "Cur", ">Collected", ">Partner", ">Platform")
-    return (
+    cells = (_split_cells(group) for group in groups)
+    return Answer(
         {"by": by.lower(), "groups": [_split_document(group) for group in groups]},
-        table(
-            (*columns, ">Client", ">Fees in it"),
-            (_split_cells(group) for group in groups),
-        ),
-        *_beside(groups),
+        (table((*columns, ">Client", ">Fees in it"), cells), *_beside(groups)),
     )
 
 
@@ -147,31 +143,33 @@ def balance(
 
     debt-domain balance --as-of 2026-08-31 --as-known-at 2026-09-01T12:00:00Z
     """
-    questions = opened(store).questions(as_known_at=as_known_at, as_of=as_of)
-    Output(as_json).show(*balance_of(questions))
+    with opened(store) as collection:
+        questions = collection.questions(as_known_at=as_known_at, as_of=as_of)
+        Output(as_json).show(balance_of(questions))
 
 
 def balance_of(
     questions: Questions,
-) -> tuple[dict[str, object], *tuple[Part, ...]]:
+) -> Answer:
     """Give the trial balance as plain data, and for people."""
     ledgers = tuple(questions.trial_balance())
     trial, owed = trial_balance(ledgers), positions(ledgers)
-    balanced = "every book sums to zero" if trial.balanced else "THE BOOKS ARE BROKEN"
-    return (
-        {
-            "known": known_document(questions.known),
-            "as_of": questions.as_of and questions.as_of.isoformat(),
-            "balanced": trial.balanced,
-            **trial.model_dump(mode="json"),
-            "positions": [x.model_dump(mode="json") for x in owed],
-        },
+    verdict = "every book sums to zero" if trial.balanced else "THE BOOKS ARE BROKEN"
+    document = {
+        "known": known_document(questions.known),
+        "as_of": questions.as_of and questions.as_of.isoformat(),
+        "balanced": trial.balanced,
+        **trial.model_dump(mode="json"),
+        "positions": [x.model_dump(mode="json") for x in owed],
+    }
+    parts = (
         heading("Trial balance"),
         table(("Cur", "Book", "Account", ">Debit", ">Credit"), _accounts(trial)),
         heading("Positions: above zero is owed to the party, below zero it owes"),
         table(("Cur", "Party", ">Position"), _positions(owed)),
-        f"\n{balanced}; {known_text(questions.known)}",
+        f"\n{verdict}; {known_text(questions.known)}",
     )
+    return Answer(document, parts)
 
 
 def _accounts(trial: TrialBalance) -> Iterator[tuple[str, ...]]:
@@ -209,21 +207,20 @@ def dashboard(
 
     debt-domain dashboard --submitter atlas --json
     """
-    Output(as_json).show(*dashboard_of(opened(store).questions(), submitter))
+    with opened(store) as collection:
+        Output(as_json).show(dashboard_of(collection.questions(), submitter))
 
 
-def dashboard_of(
-    questions: Questions, submitter_id: str | None = None
-) -> tuple[dict[str, object], *tuple[Part, ...]]:
+def dashboard_of(questions: Questions, submitter_id: str | None = None) -> Answer:
     """Give the dashboard as plain data, and for people."""
     wanted = DashboardFilter(submitter_id=submitter_id)
     found = page_of(questions.partner_cases(submitter_id), wanted, EVERYTHING)
     rows = sorted(found.rows, key=lambda row: (row.submitter_id or "", row.case_id))
-    return (
-        {
-            "summary": found.summary.model_dump(mode="json"),
-            "cases": [_case_document(row) for row in rows],
-        },
+    document = {
+        "summary": found.summary.model_dump(mode="json"),
+        "cases": [_case_document(row) for row in rows],
+    }
+    parts = (
         table(
             ("Partner", "Case", "Model", "Cur", ">Collected", ">Net", ">Position"),
             (_case_cells(row) for row in rows),
@@ -235,6 +232,7 @@ def dashboard_of(
         ),
         _in_words(found.summary),
     )
+    return Answer(document, parts)
 
 
 def _case_document(row: PartnerCaseRow) -> dict[str, object]:

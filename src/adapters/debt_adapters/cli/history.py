@@ -13,7 +13,7 @@ from debt_adapters.cli.options import (
     StoreOption,
     opened,
 )
-from debt_adapters.cli.output import Output, Paragraph, Part, heading
+from debt_adapters.cli.output import Answer, Output, Paragraph, Part, heading
 from debt_domain.application import KnownAt, Questions
 from debt_domain.projections.audit_history import AuditEntry, FieldChange
 
@@ -45,13 +45,12 @@ def history(
 
     debt-domain history sample-09 --as-of 2026-08-31 --json
     """
-    questions = opened(store).questions(as_known_at=as_known_at, as_of=as_of)
-    Output(as_json).show(*history_of(questions, case_id))
+    with opened(store) as collection:
+        questions = collection.questions(as_known_at=as_known_at, as_of=as_of)
+        Output(as_json).show(history_of(questions, case_id))
 
 
-def history_of(
-    questions: Questions, case_id: str
-) -> tuple[dict[str, object], *tuple[Part, ...]]:
+def history_of(questions: Questions, case_id: str) -> Answer:
     """Give the history as plain data, and for people.
 
     Raises:
@@ -67,8 +66,9 @@ def history_of(
         "as_of": questions.as_of and questions.as_of.isoformat(),
         "events": [_document(entry) for entry in entries],
     }
-    parts = [part for entry in entries for part in _parts(entry)]
-    return document, *parts, f"\n{len(entries)} events; {known_text(known)}"
+    parts = (part for entry in entries for part in _parts(entry))
+    count = f"\n{len(entries)} events; {known_text(known)}"
+    return Answer(document, (*parts, count))
 
 
 def known_document(known: KnownAt) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Options that many commands take."""
 
 import os
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Annotated, Final, TypeAlias
@@ -49,11 +50,24 @@ def _as_json(ctx: typer.Context, given: bool) -> bool:  # noqa: FBT001  typer ca
     return said.as_json
 
 
+def day(text: str) -> date:
+    """Read a day."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r} is no day; accepted is such as 2026-08-31"
+        raise typer.BadParameter(message) from None
+
+
 def instant(text: str) -> datetime:
     """Read an instant; a day means its end, a time without a zone is in UTC."""
     if "T" not in text:
-        return datetime.combine(date.fromisoformat(text), END_OF_DAY, tzinfo=UTC)
-    found = datetime.fromisoformat(text)
+        return datetime.combine(day(text), END_OF_DAY, tzinfo=UTC)
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r} is no instant; accepted is such as 2026-08-31T12:00:00Z"
+        raise typer.BadParameter(message) from None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
@@ -78,7 +92,7 @@ AsOfOption: TypeAlias = Annotated[
     typer.Option(
         "--as-of",
         metavar="D",
-        parser=date.fromisoformat,
+        parser=day,
         help="Only facts that count from this day or earlier, such as 2026-08-31.",
     ),
 ]
@@ -99,7 +113,7 @@ PersonalOption: TypeAlias = Annotated[
 
 def opened(
     store: str, *, clock: Clock = system_clock, create: bool = False
-) -> DebtCollection:
+) -> AbstractContextManager[DebtCollection]:
     """Open a store as the environment says: whose log, and which master key."""
     return open_collection(
         store,

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import fill
 from typing import Final, TextIO, TypeAlias, assert_never
@@ -64,6 +64,19 @@ Part: TypeAlias = str | Paragraph | Table
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command found.
+
+    Attributes:
+        document: As plain data; its keys are stable.
+        parts: The same for people.
+    """
+
+    document: Mapping[str, object]
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Output:
     """Where a command prints its answer.
 
@@ -73,17 +86,12 @@ class Output:
 
     as_json: bool
 
-    def show(self, document: object, *parts: Part) -> None:
-        """Print the one or the other.
-
-        Args:
-            document: The answer as plain data; its keys are stable.
-            parts: The same for people.
-        """
+    def show(self, answer: Answer) -> None:
+        """Print an answer, one way or the other."""
         if self.as_json:
-            print_json(document, indent=2)
+            print_json(answer.document, indent=2)
         else:
-            self.say(*parts)
+            self.say(*answer.parts)
 
     def say(self, *parts: Part) -> None:
         """Print for people only."""
@@ -105,6 +113,7 @@ class Output:
 def print_json(document: object, *, indent: int | None = None) -> None:
     """Print plain data as JSON, on one line if not indented."""
     sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=indent) + "\n")
+    sys.stdout.flush()
 
 
 def printable(text: str) -> str:

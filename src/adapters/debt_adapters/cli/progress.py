@@ -1,7 +1,7 @@
 """How far a long command is: on standard error, a bar only on a terminal."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Final, TypeAlias
 
@@ -16,13 +16,20 @@ LINE_EVERY: Final = 1000
 
 
 @contextmanager
-def progress(what: str, total: int | None = None) -> Iterator[Advance]:
+def progress(
+    what: str, total: int | None = None, *, beside_answer: bool = False
+) -> Generator[Advance]:
     """Show how far something is; elsewhere than on a terminal, a line now and then.
 
     Args:
         what: What is being done.
         total: How much there is to do, if known.
+        beside_answer: Whether the answer is printed meanwhile; on a terminal it is
+            progress enough.
     """
+    if beside_answer and sys.stdout.isatty():
+        yield lambda _: None
+        return
     if not sys.stderr.isatty():
         yield _lines(what)
         return

@@ -1,12 +1,13 @@
 """`rebuild` and `verify`: the log is the truth, and says whether all else is."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
 
 from debt_adapters.cli.failures import FaultsFoundError
 from debt_adapters.cli.options import JsonOption, StoreOption, opened
-from debt_adapters.cli.output import Output, Part, heading, table
+from debt_adapters.cli.output import Answer, Output, Part, heading, table
 from debt_adapters.cli.progress import progress
 from debt_adapters.read_model_digest import ReadModelDigest, digests
 from debt_domain.application import Verification
@@ -42,31 +43,34 @@ def rebuild(
 
     debt-domain rebuild case_view trial_balance
     """
-    collection = opened(store)
-    before = digests(collection.log)
-    total = collection.log.head().position
-    with progress("Reading the log", total) as advance:
-        rebuilt = collection.rebuild(names or (), lambda _, events: advance(events))
-    after = digests(collection.log)
-    Output(as_json).show(
+    with opened(store) as collection:
+        before = digests(collection.log)
+        events = collection.log.head().position
+        with progress("Reading the log", events) as advance:
+            rebuilt = collection.rebuild(names or (), lambda _, done: advance(done))
+        after = digests(collection.log)
+    found = {name: (before[name], after[name]) for name in rebuilt}
+    Output(as_json).show(_rebuilt(found, events))
+
+
+def _rebuilt(
+    found: Mapping[str, tuple[ReadModelDigest, ReadModelDigest]], events: int
+) -> Answer:
+    documents = [
         {
-            "events": total,
-            "rebuilt": [
-                {
-                    "projection": name,
-                    "rows": after[name].rows,
-                    "digest_before": before[name].digest,
-                    "digest": after[name].digest,
-                    "same": before[name] == after[name],
-                }
-                for name in rebuilt
-            ],
-        },
-        table(
-            ("Read model", ">Rows", "Digest before", "Digest after", ""),
-            (_cells(name, before[name], after[name]) for name in rebuilt),
-        ),
-        f"\nrebuilt from {total} events",
+            "projection": name,
+            "rows": after.rows,
+            "digest_before": before.digest,
+            "digest": after.digest,
+            "same": before == after,
+        }
+        for name, (before, after) in found.items()
+    ]
+    columns = ("Read model", ">Rows", "Digest before", "Digest after", "")
+    rows = (_cells(name, *pair) for name, pair in found.items())
+    return Answer(
+        {"events": events, "rebuilt": documents},
+        (table(columns, rows), f"\nrebuilt from {events} events"),
     )
 
 
@@ -86,12 +90,11 @@ def verify(*, store: StoreOption = "", as_json: JsonOption = False) -> None:
 
     debt-domain verify && echo sound
     """
-    collection = opened(store)
-    total = collection.log.head().position
-    with progress("Verifying", total) as advance:
-        found = collection.verify(lambda _, events: advance(events))
-    output = Output(as_json)
-    output.show(_document(found), *_parts(found))
+    with opened(store) as collection:
+        events = collection.log.head().position
+        with progress("Verifying", events) as advance:
+            found = collection.verify(lambda _, done: advance(done))
+    Output(as_json).show(Answer(_document(found), _parts(found)))
     if not found.sound:
         raise FaultsFoundError
 

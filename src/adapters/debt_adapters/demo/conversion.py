@@ -151,8 +151,8 @@ def _debtor(
         street=personal(written.address),
         postal_code=personal(written.zip_code),
         city=personal(written.city),
-        country=written.country_alpha2,
-        region=written.state_alpha2 or written.state,
+        country=written.country_alpha_2,
+        region=written.state_alpha_2 or written.state,
     )
     contact = written.contact_person
     return DebtorParty(
@@ -176,7 +176,7 @@ def _require_agreement(sample: Sample, claim: Claim) -> None:
     compared = {
         "amountToRecover": (request.amount_to_recover, principal),
         "amountToRecoverOver6Months": (
-            request.amount_to_recover_over6_months,
+            request.amount_to_recover_over_6_months,
             over_180,
         ),
     }

@@ -10,8 +10,8 @@ from decimal import Decimal
 from importlib import resources
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
-from pydantic.alias_generators import to_camel
+from pydantic import BaseModel, BeforeValidator, Field, TypeAdapter
+from pydantic.alias_generators import to_snake
 
 
 def day_of(written: str) -> date:
@@ -33,8 +33,6 @@ Day: TypeAlias = Annotated[date, BeforeValidator(day_of)]
 class _Written(BaseModel, frozen=True, extra="forbid"):
     """Part of the file: every field that it may have is named here."""
 
-    model_config = ConfigDict(alias_generator=to_camel)
-
 
 class WrittenDebtor(_Written, frozen=True):
     """Who owes."""
@@ -46,9 +44,9 @@ class WrittenDebtor(_Written, frozen=True):
     address: str
     zip_code: str
     city: str
-    state_alpha2: str | None = None
+    state_alpha_2: str | None = None
     state: str | None = None
-    country_alpha2: str
+    country_alpha_2: str
     country: str | None = None
     email: str
     phone: str
@@ -59,15 +57,9 @@ class WrittenRequest(_Written, frozen=True):
 
     currency_code: str
     amount_to_recover: Decimal
-    amount_to_recover_over6_months: Annotated[
-        Decimal | None, Field(alias="amountToRecoverOver6Months")
-    ] = None
-    amount_to_recover_over12_months: Annotated[
-        Decimal | None, Field(alias="amountToRecoverOver12Months")
-    ] = None
-    amount_to_recover_over24_months: Annotated[
-        Decimal | None, Field(alias="amountToRecoverOver24Months")
-    ] = None
+    amount_to_recover_over_6_months: Decimal | None = None
+    amount_to_recover_over_12_months: Decimal | None = None
+    amount_to_recover_over_24_months: Decimal | None = None
     date: Day
     due_date: Day
     claim_description: str
@@ -156,16 +148,14 @@ class Expected(_Written, frozen=True):
     currency: str
     minor_digits: int
     principal_minor: int
-    over180_days_minor: Annotated[int, Field(alias="over180DaysMinor")]
-    over12_months_minor: Annotated[int, Field(alias="over12MonthsMinor")]
-    over24_months_minor: Annotated[int, Field(alias="over24MonthsMinor")]
+    over_180_days_minor: int
+    over_12_months_minor: int
+    over_24_months_minor: int
     extras_minor: dict[str, int]
     claim_minor: int
     invoice_count: int
     uplift_points_old_terms: str
-    uplift_points_terms_from20260325: Annotated[
-        str, Field(alias="upliftPointsTermsFrom20260325")
-    ]
+    uplift_points_terms_from_20260325: str
 
 
 class Sample(_Written, frozen=True):
@@ -190,8 +180,12 @@ _SAMPLES: TypeAdapter[tuple[Sample, ...]] = TypeAdapter(tuple[Sample, ...])
 def shipped_samples() -> tuple[Sample, ...]:
     """Give the submissions that come with the package."""
     text = shipped_text("submissions.json")
-    cases: object = json.loads(text, parse_float=Decimal)["cases"]
-    return _SAMPLES.validate_python(cases)
+    found = json.loads(text, parse_float=Decimal, object_pairs_hook=_snake_cased)
+    return _SAMPLES.validate_python(found["cases"])
+
+
+def _snake_cased(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    return {to_snake(name): value for name, value in pairs}
 
 
 def shipped_text(name: str) -> str:

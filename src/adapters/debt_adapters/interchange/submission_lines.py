@@ -92,9 +92,10 @@ def _refused_amounts(submission: JsonObject) -> Iterator[RejectedError]:
     for place, holder, names in places:
         for name in names:
             if name in holder:
-                refusal = _put_minor(holder, name, f"{place}.{name}", str(currency))
-                if refusal is not None:
-                    yield refusal
+                field = f"{place}.{name}"
+                found = _put_minor(holder, name, field, str(currency))
+                if found is not None:
+                    yield found
 
 
 def _put_minor(

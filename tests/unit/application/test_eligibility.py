@@ -1,0 +1,104 @@
+"""A partner submits cases of its clients once nothing is missing any more."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from debt_domain.agreement.commands import (
+    AgreementCommand,
+    AmendRates,
+    ApproveShadowClients,
+    CompleteOnboarding,
+    ConfirmThreshold,
+    SignAgreement,
+)
+from debt_domain.agreement.model import Clause
+from debt_domain.case.commands import AcceptCase
+from debt_domain.partner_case.errors import SubmissionNotAllowedError
+from debt_domain.partner_case.events import PartnerCaseAccepted
+from debt_domain.partner_case.model import MissingRequirement
+from debt_domain.testing import TODAY, submit_case
+from debt_domain.testing.partner_cases import rate_terms
+from tests.application_support import Platform
+
+TOMORROW = TODAY + timedelta(days=1)
+SUBMISSION = submit_case(submitter_id="P-9")
+
+
+def signed(on: date = TODAY, *clauses: Clause) -> SignAgreement:
+    return SignAgreement(partner_id="P-9", clauses=clauses, starts_on=on)
+
+
+def amended(on: date = TODAY) -> AmendRates:
+    return AmendRates(partner_id="P-9", terms=rate_terms(), effective_from=on)
+
+
+SIGNED = signed(TODAY, Clause.SHADOW_CLIENT)
+ONBOARDED = CompleteOnboarding(partner_id="P-9")
+CONFIRMED = ConfirmThreshold(partner_id="P-9", measure="cases", figure=9, threshold=5)
+
+
+@pytest.mark.parametrize(
+    ("steps", "missing"),
+    [
+        ((), tuple(MissingRequirement)),
+        (
+            (signed(TOMORROW, Clause.SHADOW_CLIENT), ONBOARDED, CONFIRMED),
+            (MissingRequirement.ACTIVE_AGREEMENT, MissingRequirement.RATES),
+        ),
+        (
+            (signed(TODAY), amended(), ONBOARDED, CONFIRMED),
+            (MissingRequirement.SHADOW_CLIENT_CLAUSE,),
+        ),
+        (
+            (SIGNED, amended(TOMORROW), ONBOARDED, CONFIRMED),
+            (MissingRequirement.RATES,),
+        ),
+        ((SIGNED, amended(), CONFIRMED), (MissingRequirement.ONBOARDING,)),
+        ((SIGNED, amended(), ONBOARDED), (MissingRequirement.THRESHOLD,)),
+    ],
+)
+def test_each_missing_requirement_is_named(
+    platform: Platform,
+    steps: tuple[AgreementCommand, ...],
+    missing: tuple[MissingRequirement, ...],
+) -> None:
+    for step in steps:
+        platform.do(step)
+    with pytest.raises(SubmissionNotAllowedError) as refusal:
+        platform.do(SUBMISSION)
+    assert refusal.value.missing == missing
+    assert refusal.value.submitter_id == "P-9"
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        (SIGNED, amended(), ONBOARDED, CONFIRMED),
+        (
+            signed(),
+            ApproveShadowClients(partner_id="P-9"),
+            amended(),
+            ONBOARDED,
+            CONFIRMED,
+        ),
+    ],
+)
+def test_with_everything_met_it_may_submit(
+    platform: Platform, steps: tuple[AgreementCommand, ...]
+) -> None:
+    for step in steps:
+        platform.do(step)
+    platform.do(SUBMISSION)
+    (row,) = platform.door.questions().partner_cases("P-9")
+    assert row.case_id == "C-1"
+
+
+def test_the_rates_of_the_day_of_submission_are_frozen(platform: Platform) -> None:
+    for step in (SIGNED, amended(), ONBOARDED, CONFIRMED, SUBMISSION):
+        platform.do(step)
+    platform.do(amended(TOMORROW))
+    platform.clock.now += timedelta(days=3)
+    platform.do(AcceptCase(case_id="C-1"))
+    (accepted,) = (x for x in platform.events() if isinstance(x, PartnerCaseAccepted))
+    assert accepted.terms.terms_version == 1
