@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import count
+from typing import TypeVar
 
 from debt_adapters.cipher import AesGcmCipher
 from debt_adapters.digest import HmacDigest
@@ -16,7 +17,10 @@ from debt_domain.agreement.commands import (
 )
 from debt_domain.agreement.model import Clause
 from debt_domain.application import DebtCollection, DomainCommand, Receipt
+from debt_domain.application.reading import read_event
+from debt_domain.application.unit_of_work import UnitOfWork
 from debt_domain.case.commands import AcceptCase, RecordPayment
+from debt_domain.kernel.decider import Decider
 from debt_domain.kernel.message import Event
 from debt_domain.kernel.ports import Cipher, LoggedEvent, ReadModels
 from debt_domain.projections import ALL
@@ -27,6 +31,11 @@ from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
 from debt_domain.values.rate_terms import RateTerms, RevenueModel
 from debt_domain.wire import read
+
+C = TypeVar("C")
+E = TypeVar("E", bound=Event)
+S = TypeVar("S")
+X = TypeVar("X")
 
 TENANT = "acme"
 PLATFORM = actor(Role.PLATFORM)
@@ -108,6 +117,10 @@ class Platform:
     def events(self) -> Sequence[Event]:
         """Give every event of the log."""
         return [read(logged).event for logged in self.log.contents.events]
+
+    def state(self, decider: Decider[C, E, S, X], stream: str) -> S:
+        """Give the state of an aggregate."""
+        return UnitOfWork(log=self.log, read=read_event).state(decider, stream)
 
     def of(self, receipt: Receipt) -> Sequence[str]:
         """Give the stored names of a command's events."""

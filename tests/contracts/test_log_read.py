@@ -61,7 +61,7 @@ def test_streams_are_read_up_to_a_position(log_of_six: EventLog) -> None:
 
 
 def test_more_streams_than_one_statement_takes(log_of_six: EventLog) -> None:
-    names = [f"case:{number}" for number in range(2500)]
+    names = [f"case:{number}" for number in range(33_000)]
     found = log_of_six.streams(names)
     assert list(found) == names
     assert sum(len(logged) for logged in found.values()) == 6

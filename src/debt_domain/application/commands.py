@@ -26,11 +26,7 @@ DomainCommand: TypeAlias = (
 """What `DebtCollection.execute` takes."""
 
 
-def _classes(*unions: object) -> tuple[type[Command], ...]:
-    return tuple(kind for union in unions for kind in get_args(union) or (union,))
-
-
 COMMANDS: Final[Mapping[str, type[Command]]] = MappingProxyType(
-    {kind.command_name: kind for kind in _classes(DomainCommand)}
+    {kind.command_name: kind for kind in get_args(DomainCommand)}
 )
 """The same by their recorded names."""

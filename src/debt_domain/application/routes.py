@@ -80,7 +80,7 @@ def _circumstances(
 
 
 def _routes(union: object, route: Route) -> dict[type[Command], Route]:
-    return dict.fromkeys(get_args(union) or (union,), route)
+    return dict.fromkeys(get_args(union), route)
 
 
 ROUTES: Final[Mapping[type[Command], Route]] = MappingProxyType(
@@ -115,11 +115,8 @@ ROUTES: Final[Mapping[type[Command], Route]] = MappingProxyType(
                 plain,
             ),
         ),
-        **_routes(
-            RecordCommand,
-            _AggregateRoute(
-                COMMAND_RECORD, lambda c, _: streams.command(c.command_id), plain
-            ),
+        RecordCommand: _AggregateRoute(
+            COMMAND_RECORD, lambda c, _: streams.command(c.command_id), plain
         ),
     }
 )

@@ -1,5 +1,6 @@
 """Which class of event a stored name and version stand for."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -22,6 +23,9 @@ from debt_domain.wire.errors import (
 
 Upcast: TypeAlias = Callable[[Plain], Plain]
 """Lifts the plain data of an event by one version; what is sealed stays as it is."""
+
+
+_VERSION: Final = re.compile("[1-9][0-9]{0,8}")
 
 
 def _nothing() -> Mapping[tuple[str, int], Upcast]:
@@ -103,7 +107,7 @@ def topic_of(kind: type[Event]) -> str:
 
 
 def _number(version: str) -> int:
-    return int(version) if version.isascii() and version.isdigit() else 0
+    return int(version) if _VERSION.fullmatch(version) else 0
 
 
 def _add(newest: dict[str, type[Event]], kind: type[Event]) -> None:

@@ -41,12 +41,14 @@ def test_another_invoice_of_the_same_parties_is_another_claim(
     platform.do(with_invoices("C-2", "INV-2"))
 
 
-@pytest.mark.parametrize("other", [{"client_id": "CL-2"}, {"debtor_id": "D-2"}])
+@pytest.mark.parametrize(
+    "other", [submit_case("C-2", client_id="CL-2"), submit_case("C-2", debtor_id="D-2")]
+)
 def test_the_same_number_of_other_parties_is_another_invoice(
-    platform: Platform, other: dict[str, str]
+    platform: Platform, other: SubmitCase
 ) -> None:
     platform.do(submit_case("C-1"))
-    platform.do(submit_case("C-2", **other))
+    platform.do(other)
 
 
 @pytest.mark.parametrize("ending", [REJECT, CLOSE])

@@ -5,10 +5,8 @@ import pytest
 from debt_domain.case.commands import AcceptCase, RejectCase
 from debt_domain.case.model import RejectionReason
 from debt_domain.ledger.decisions import LEDGER
-from debt_domain.ledger.state import LedgerState
 from debt_domain.testing.partner_cases import rate_terms
 from debt_domain.values.rate_terms import FeeCharged, RevenueModel
-from debt_domain.wire import read
 from tests.application_support import Platform
 
 REJECT = RejectCase(
@@ -28,8 +26,7 @@ def submitted(platform: Platform, charged: FeeCharged, *, refundable: bool) -> N
 
 def balances(platform: Platform) -> dict[str, int]:
     """Give the accounts that a fee goes through, without those at zero."""
-    stream = platform.log.contents.streams["ledger:case:C-1"]
-    state: LedgerState = LEDGER.fold(read(logged).event for logged in stream)
+    state = platform.state(LEDGER, "ledger:case:C-1")
     fee_accounts = ("Income:Fee", "Deferred:Fee", "Due:Partner:P-9")
     found = {x: state.balances.get(x, 0) for x in fee_accounts}
     return {account: minor for account, minor in found.items() if minor}
@@ -73,6 +70,5 @@ def test_each_revenue_model_has_its_fee(
     platform: Platform, partner_id: str, fee_minor: int
 ) -> None:
     platform.accept(submitter_id=partner_id)
-    stream = platform.log.contents.streams["ledger:case:C-1"]
-    state: LedgerState = LEDGER.fold(read(logged).event for logged in stream)
+    state = platform.state(LEDGER, "ledger:case:C-1")
     assert state.fees_due_minor == fee_minor

@@ -18,7 +18,6 @@ from debt_domain.partner_case.decisions import PARTNER_CASE
 from debt_domain.testing import TODAY
 from debt_domain.testing.partner_cases import rate_terms
 from debt_domain.values.rate_terms import RevenueModel
-from debt_domain.wire import read
 from tests.application_support import PLATFORM, Platform
 
 ACCEPT = AcceptCase(case_id="C-1")
@@ -143,8 +142,7 @@ def test_a_decision_rests_on_what_it_only_looked_at_too(platform: Platform) -> N
 
     door = platform.door.inside(log := InterruptedLog(platform.log, amended))
     door.execute(ACCEPT, by=PLATFORM, command_id="accept")
-    state = PARTNER_CASE.fold(
-        read(logged).event for logged in log.contents.streams["partner_case:C-1"]
-    )
+    platform.log = log
+    state = platform.state(PARTNER_CASE, "partner_case:C-1")
     assert state.terms is not None
     assert state.terms.terms_version == 2

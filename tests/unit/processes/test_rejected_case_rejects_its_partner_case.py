@@ -23,8 +23,8 @@ def test_the_explanation_is_the_feedback() -> None:
 def test_an_explanation_of_any_length_is_taken() -> None:
     longest = REJECTED.model_copy(update={"explanation": "x" * 4000})
     case = CASE.fold((*submitted_case(submit_case(submitter_id="P-1")), longest))
-    (reject,) = PROCESS.react(longest, case)
-    assert reject.feedback == "x" * 4000
+    reject = RejectPartnerCase(case_id="C-1", feedback="x" * 4000)
+    assert PROCESS.react(longest, case) == (reject,)
 
 
 def test_a_client_s_own_case_has_none() -> None:

@@ -7,7 +7,16 @@ from typing import Annotated, Final
 
 import typer
 
-from debt_adapters.cli import cases, demo, exchange, figures, history, upkeep
+from debt_adapters.cli import (
+    balance,
+    cases,
+    dashboard,
+    demo,
+    exchange,
+    history,
+    split,
+    upkeep,
+)
 from debt_adapters.cli.failures import telling
 from debt_adapters.cli.options import STORE_VARIABLE, Everywhere
 
@@ -41,9 +50,9 @@ app.command("demo")(telling(demo.demo))
 app.command("cases")(telling(cases.cases))
 app.command("case")(telling(cases.case))
 app.command("history")(telling(history.history))
-app.command("split")(telling(figures.split))
-app.command("balance")(telling(figures.balance))
-app.command("dashboard")(telling(figures.dashboard))
+app.command("split")(telling(split.split))
+app.command("balance")(telling(balance.balance))
+app.command("dashboard")(telling(dashboard.dashboard))
 app.command("rebuild")(telling(upkeep.rebuild))
 app.command("verify")(telling(upkeep.verify))
 app.command("import")(telling(exchange.import_))

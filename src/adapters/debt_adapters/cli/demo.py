@@ -7,7 +7,8 @@ import typer
 from sqlalchemy import make_url
 
 from debt_adapters.assembly import database_file
-from debt_adapters.cli.figures import balance_of, dashboard_of, split_of
+from debt_adapters.cli.balance import balance_of
+from debt_adapters.cli.dashboard import dashboard_of
 from debt_adapters.cli.history import history_of
 from debt_adapters.cli.options import DEFAULT_STORE, JsonOption, StoreOption, opened
 from debt_adapters.cli.output import (
@@ -20,6 +21,7 @@ from debt_adapters.cli.output import (
     table,
 )
 from debt_adapters.cli.progress import progress
+from debt_adapters.cli.split import split_of
 from debt_adapters.demo.clock import DemoClock
 from debt_adapters.demo.parties import shipped_parties
 from debt_adapters.demo.proof import RebuildProof, prove_rebuild

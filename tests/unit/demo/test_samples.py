@@ -1,0 +1,97 @@
+"""The shipped submissions: exact amounts, three forms of date, the figures expected."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from debt_adapters.demo.afterwards import left_out
+from debt_adapters.demo.cases import DemoCase, sample_case
+from debt_adapters.demo.conversion import (
+    SampleMismatchError,
+    money_of,
+    open_over_days_minor,
+    submission_of,
+)
+from debt_adapters.demo.parties import shipped_parties
+from debt_adapters.demo.samples import Sample, day_of, shipped_samples
+from debt_domain.case.model import DebtorKind, InterestKind
+from debt_domain.values.errors import TooManyDecimalsError
+
+SAMPLES = {sample.id: sample for sample in shipped_samples()}
+CREDITORS = {creditor.case_id: creditor for creditor in shipped_parties().creditors}
+
+
+def converted(sample: Sample) -> DemoCase:
+    return sample_case(sample, CREDITORS[sample.id])
+
+
+@pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES)
+def test_a_submission_comes_to_the_expected_figures(sample: Sample) -> None:
+    claim, expected = converted(sample).command.claim, sample.expected
+    extras = expected.extras_minor
+    assert claim.currency == expected.currency
+    assert claim.principal_minor == expected.principal_minor
+    assert claim.interest_minor == extras["interest_fees"]
+    assert claim.interest_minor + claim.fees_minor == sum(extras.values())
+    assert claim.total_minor == expected.claim_minor
+    assert len(claim.invoice_numbers) == expected.invoice_count
+
+
+@pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES)
+def test_what_is_old_comes_to_the_expected_figure(sample: Sample) -> None:
+    claim = converted(sample).command.claim
+    found = open_over_days_minor(claim, sample.submitted_on, 180)
+    assert found == sample.expected.over_180_days_minor
+
+
+@pytest.mark.parametrize(
+    "written", ["2026-03-29", "2026-03-29T00:00:00", "2026-03-29T22:30:00Z"]
+)
+def test_three_forms_of_date_give_the_same_day(written: str) -> None:
+    assert day_of(written) == date(2026, 3, 29)
+
+
+def test_an_amount_is_the_digits_of_the_text() -> None:
+    assert SAMPLES["sample-09"].request.amount_to_recover == Decimal("68412.37")
+
+
+def test_a_written_amount_with_too_many_decimals_is_not_rounded() -> None:
+    with pytest.raises(TooManyDecimalsError):
+        money_of(Decimal("0.005"), "EUR")
+
+
+def test_a_request_that_contradicts_its_invoices_is_refused() -> None:
+    sample, creditor = SAMPLES["sample-01"], CREDITORS["sample-01"]
+    wrong = sample.request.model_copy(update={"amount_to_recover": Decimal("8731.16")})
+    contradicting = sample.model_copy(update={"request": wrong})
+    with pytest.raises(SampleMismatchError) as refusal:
+        submission_of(contradicting, creditor.client, creditor.partner)
+    assert (refusal.value.field, refusal.value.accepted) == (
+        "amountToRecover",
+        "8,731.15 EUR",
+    )
+
+
+def test_a_member_is_a_consumer_and_a_company_a_business() -> None:
+    kinds = {name: converted(x).command.debtor.kind for name, x in SAMPLES.items()}
+    assert kinds.pop("sample-05") is DebtorKind.CONSUMER
+    assert set(kinds.values()) == {DebtorKind.BUSINESS}
+
+
+def test_a_contract_gives_the_rate_of_interest() -> None:
+    basis = converted(SAMPLES["sample-07"]).command.claim.interest_basis
+    assert (basis.kind, basis.rate_bps) == (InterestKind.CONTRACTUAL, 300)
+
+
+def test_a_partner_that_was_chosen_is_assigned() -> None:
+    case = converted(SAMPLES["sample-09"])
+    assert case.collector_id == "0f8b1c9a-2f7e-4d7a-8f0e-1f7a3b9c5d21"
+
+
+def test_what_has_no_command_yet_is_said() -> None:
+    said = tuple(left_out(SAMPLES["sample-09"]))
+    assert said == (
+        "sample-09: the claim lowered to 61,000.00 EUR (client granted a price"
+        " reduction)",
+    )
