@@ -99,12 +99,12 @@ def test_rows_are_scanned_by_prefix_in_order_of_code_points(log: EventLog) -> No
         assert found == [(key, key.encode()) for key in wanted]
 
 
-def test_more_rows_than_one_statement_takes(log: EventLog) -> None:
-    rows = {f"{number:05}": b"row" for number in range(33_000)}
+def test_more_rows_than_one_piece_holds(log: EventLog) -> None:
+    rows = {f"{number:05}": b"row" for number in range(2500)}
     log.read_models.put(VIEW, rows)
     assert log.read_models.get(VIEW, tuple(rows)) == rows
     log.read_models.put(VIEW, {})
-    assert len(list(log.read_models.scan(VIEW))) == 33_000
+    assert len(list(log.read_models.scan(VIEW))) == 2500
 
 
 def test_a_subject_has_one_key_for_good(log: EventLog) -> None:

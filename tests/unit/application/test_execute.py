@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
+from pydantic import ValidationError
 
 from debt_domain.application.errors import InvalidCommandIdError
 from debt_domain.case.commands import AcceptCase, PlaceHold, RejectCase
@@ -13,6 +14,7 @@ from debt_domain.case.model import HoldKind, RejectionReason
 from debt_domain.command_record.errors import CommandIdReusedError
 from debt_domain.partner_case.errors import SubmissionNotAllowedError
 from debt_domain.projections.audit_history import AuditEntry
+from debt_domain.projections.case_view import CASE_VIEW
 from debt_domain.testing import NOW, TODAY, actor, submit_case
 from debt_domain.values.actor import Role
 from debt_domain.wire import read
@@ -84,6 +86,17 @@ def test_a_refused_answer_refuses_the_whole_command(platform: Platform) -> None:
     before = platform.log.contents
     with pytest.raises(SubmissionNotAllowedError):
         platform.do(submit_case(submitter_id="P-404"))
+    assert platform.log.contents == before
+
+
+def test_events_are_not_kept_when_a_read_model_cannot_follow(
+    platform: Platform,
+) -> None:
+    platform.submit()
+    platform.log.read_models.put(CASE_VIEW.stored_name, {"C-1": b"damaged"})
+    before = platform.log.contents
+    with pytest.raises(ValidationError):
+        platform.do(ACCEPT)
     assert platform.log.contents == before
 
 

@@ -90,8 +90,5 @@ def test_a_partner_that_was_chosen_is_assigned() -> None:
 
 
 def test_what_has_no_command_yet_is_said() -> None:
-    said = tuple(left_out(SAMPLES["sample-09"]))
-    assert said == (
-        "sample-09: the claim lowered to 61,000.00 EUR (client granted a price"
-        " reduction)",
-    )
+    (said,) = left_out(SAMPLES["sample-09"])
+    assert said.startswith("sample-09: the claim lowered to 61,000.00 EUR")

@@ -26,6 +26,7 @@ def test_money_that_came_before_is_split_in_the_order_recorded() -> None:
           Dr Due:Unsplit 100.01 | Cr Due:Partner:A 60.00 | Cr Income:Share 40.01
         """)
     assert ledger.state.applied == {None: 0, 1: 200_02}
+    assert [event.under_terms() for event in ledger.history[-3:]] == [1, 1, 1]
 
 
 def test_a_receipt_that_covered_nothing_is_not_split() -> None:

@@ -1,6 +1,7 @@
 """Any receipts, reversals and terms: what must hold of a ledger, held by a machine."""
 
 from fractions import Fraction
+from operator import attrgetter
 from unittest import TestCase
 
 from hypothesis import strategies as st
@@ -186,4 +187,5 @@ def text(minor: int) -> str:
     return Money(minor, "EUR").text()
 
 
-TestLedger: type[TestCase] = LedgerMachine.TestCase
+# Hypothesis leaves this attribute untyped, so it is taken by name.
+TestLedger: type[TestCase] = attrgetter("TestCase")(LedgerMachine)

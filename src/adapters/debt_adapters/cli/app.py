@@ -59,7 +59,7 @@ app.command("import")(telling(exchange.import_))
 app.command("export")(telling(exchange.export))
 
 
-def _version(*, wanted: bool) -> None:
+def _version(wanted: bool) -> None:  # noqa: FBT001  typer calls it
     if wanted:
         sys.stdout.write(f"debt-domain {version('debt-domain')}\n")
         raise typer.Exit
@@ -76,12 +76,14 @@ def _everywhere(
         ),
     ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    show_version: Annotated[
-        bool, typer.Option("--version", help="Print the version.", is_eager=True)
+    _wanted: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", is_eager=True, callback=_version
+        ),
     ] = False,
 ) -> None:
     """Options before the command; each command takes the first two itself as well."""
-    _version(wanted=show_version)
     ctx.obj = Everywhere(store=store, as_json=as_json)
 
 

@@ -10,7 +10,13 @@ from debt_adapters.assembly import database_file
 from debt_adapters.cli.balance import balance_of
 from debt_adapters.cli.dashboard import dashboard_of
 from debt_adapters.cli.history import history_of
-from debt_adapters.cli.options import DEFAULT_STORE, JsonOption, StoreOption, opened
+from debt_adapters.cli.options import (
+    DEFAULT_STORE,
+    STORE_VARIABLE,
+    JsonOption,
+    StoreOption,
+    opened,
+)
 from debt_adapters.cli.output import (
     Answer,
     Output,
@@ -217,8 +223,8 @@ def _document(
 
 
 def _farewell(store: str) -> tuple[Part, ...]:
-    option = "" if store == DEFAULT_STORE else f" --store {store}"
-    where = database_file(make_url(store))
+    path = database_file(make_url(store))
+    chosen = () if store == DEFAULT_STORE else (f"export {STORE_VARIABLE}={store}",)
     commands = (
         "cases --status ACTIVE",
         "case sample-01 --personal",
@@ -229,6 +235,10 @@ def _farewell(store: str) -> tuple[Part, ...]:
         "verify",
     )
     return (
-        heading(f"The store is {where and where.resolve()}; try next"),
-        *(f"  debt-domain {command}{option}" for command in commands),
+        heading(f"The store is {path and path.resolve()}"),
+        "Try next:",
+        *(
+            Paragraph(line, indent=2, hanging=4, breaks_words=False)
+            for line in (*chosen, *(f"debt-domain {x}" for x in commands))
+        ),
     )

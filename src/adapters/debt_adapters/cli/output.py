@@ -39,12 +39,15 @@ class Paragraph:
         indent: How far its first line is indented.
         hanging: How far the others are indented.
         style: Such as `bold`.
+        breaks_words: Whether a word longer than a line is broken; what is to be
+            copied is not.
     """
 
     text: str
     indent: int = 0
     hanging: int = 0
     style: str = ""
+    breaks_words: bool = True
 
     def wrapped(self, width: int) -> Text:
         """Give it broken into lines."""
@@ -55,6 +58,7 @@ class Paragraph:
             initial_indent=" " * self.indent,
             subsequent_indent=" " * self.hanging,
             break_on_hyphens=False,
+            break_long_words=self.breaks_words,
         )
         return Text(space + lines, style=self.style)
 
@@ -103,9 +107,9 @@ class Output:
                 case Table():
                     answer.print(part)
                 case str():
-                    answer.print(Paragraph(part).wrapped(answer.width))
+                    answer.print(Paragraph(part).wrapped(answer.width), soft_wrap=True)
                 case Paragraph():
-                    answer.print(part.wrapped(answer.width))
+                    answer.print(part.wrapped(answer.width), soft_wrap=True)
                 case _:
                     assert_never(part)
 
