@@ -16,6 +16,10 @@ from debt_domain.projections.dashboard import (
 from debt_domain.projections.dashboard import dashboard as page_of
 from debt_domain.projections.partner_case_dashboard import PartnerCaseRow
 
+LEGEND: Final = (
+    "\nNet: the partner's part less the fees. Position: above zero it is owed to the"
+    " partner, below zero the partner owes it, for it holds the money."
+)
 EVERYTHING: Final = Page(size=1_000_000)
 
 
@@ -56,6 +60,7 @@ def dashboard_of(questions: Questions, submitter_id: str | None = None) -> Answe
             ("Partner", "Case", "Model", "Cur", ">Collected", ">Net", ">Position"),
             (_case_cells(row) for row in rows),
         ),
+        LEGEND,
         heading("In sum"),
         table(
             ("Cur", ">Cases", ">Claimed", ">Collected", ">Fees", ">Net", ">Recovered"),

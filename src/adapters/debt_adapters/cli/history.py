@@ -67,7 +67,10 @@ def history_of(questions: Questions, case_id: str) -> Answer:
         "events": [_document(entry) for entry in entries],
     }
     parts = (part for entry in entries for part in _parts(entry))
-    count = f"\n{len(entries)} events; {known_text(known)}"
+    count = (
+        f"\n{len(entries)} events; {known_text(known)}. Figures in what an event"
+        " changed are in minor units; a credit is below zero."
+    )
     return Answer(document, (*parts, count))
 
 

@@ -1,7 +1,7 @@
 """`split`: who gets what of the money."""
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -10,6 +10,11 @@ from debt_adapters.cli.output import Answer, Output, amount, table
 from debt_domain.application import Questions
 from debt_domain.projections.revenue_split import SplitBy, SplitGroup, revenue_split
 from debt_domain.projections.split_figures import SplitFigures
+
+LEGEND: Final = (
+    "\nPartner: its part less the fees. Platform: its part and the fees. Client: what"
+    " is passed on to it."
+)
 
 
 def split(
@@ -49,7 +54,7 @@ def split_of(questions: Questions, by: SplitBy, currency: str | None = None) -> 
     cells = (_split_cells(group) for group in groups)
     return Answer(
         {"by": by.lower(), "groups": [_split_document(group) for group in groups]},
-        (table((*columns, ">Client", ">Fees in it"), cells), *_beside(groups)),
+        (table((*columns, ">Client", ">Of it fees"), cells), LEGEND, *_beside(groups)),
     )
 
 
