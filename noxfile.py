@@ -88,7 +88,7 @@ def coverage(session: nox.Session) -> None:
 def fast(session: nox.Session) -> None:
     """Rules alone, for the inner loop: under a minute."""
     install(session, "test", project=".")
-    session.run("pytest", "tests/unit", *session.posargs)
+    session.run("pytest", "tests/unit", "-m", "not thorough", *session.posargs)
 
 
 @nox.session(python=["3.11", "3.12", "3.13"])

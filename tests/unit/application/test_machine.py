@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from typing import ClassVar, cast
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -75,6 +76,8 @@ from debt_domain.values.rate_terms import (
     SplitBasis,
 )
 from debt_domain.wire.recorded import Recorded
+
+pytestmark = pytest.mark.thorough
 
 PLATFORM = actor(Role.PLATFORM)
 START = datetime(2026, 6, 1, 9, tzinfo=UTC)

@@ -92,3 +92,11 @@ def test_a_partner_that_was_chosen_is_assigned() -> None:
 def test_what_has_no_command_yet_is_said() -> None:
     (said,) = left_out(SAMPLES["sample-09"])
     assert said.startswith("sample-09: the claim lowered to 61,000.00 EUR")
+
+
+def test_a_due_date_that_no_invoice_has_is_refused() -> None:
+    sample, creditor = SAMPLES["sample-01"], CREDITORS["sample-01"]
+    wrong = sample.request.model_copy(update={"due_date": date(2025, 12, 4)})
+    contradicting = sample.model_copy(update={"request": wrong})
+    with pytest.raises(SampleMismatchError, match="dueDate: 2025-12-04"):
+        submission_of(contradicting, creditor.client, creditor.partner)

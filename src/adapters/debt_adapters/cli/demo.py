@@ -80,7 +80,7 @@ def demo(
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Replace the store of an earlier demo.")
     ] = False,
-    store: StoreOption = DEFAULT_STORE,
+    store: StoreOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """Run the main job on invented cases, and leave the store for you to look at.
