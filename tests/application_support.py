@@ -17,12 +17,11 @@ from debt_domain.agreement.commands import (
 )
 from debt_domain.agreement.model import Clause
 from debt_domain.application import DebtCollection, DomainCommand, Receipt
-from debt_domain.application.reading import read_event
 from debt_domain.application.unit_of_work import UnitOfWork
 from debt_domain.case.commands import AcceptCase, RecordPayment
 from debt_domain.kernel.decider import Decider
 from debt_domain.kernel.message import Event
-from debt_domain.kernel.ports import Cipher, LoggedEvent, ReadModels
+from debt_domain.kernel.ports import Cipher, EventLog, LoggedEvent, ReadModels
 from debt_domain.projections import ALL
 from debt_domain.testing import NOW, TODAY, actor, submit_case
 from debt_domain.testing.partner_cases import rate_terms
@@ -58,7 +57,7 @@ class TickingClock:
 
 
 def a_door(
-    log: MemoryEventLog, clock: TickingClock, cipher: Cipher | None = None
+    log: EventLog, clock: TickingClock, cipher: Cipher | None = None
 ) -> DebtCollection:
     """Give the door to a log; attempts follow one another at once."""
     return DebtCollection(
@@ -120,7 +119,7 @@ class Platform:
 
     def state(self, decider: Decider[C, E, S, X], stream: str) -> S:
         """Give the state of an aggregate."""
-        return UnitOfWork(log=self.log, read=read_event).state(decider, stream)
+        return UnitOfWork(log=self.log).state(decider, stream)
 
     def of(self, receipt: Receipt) -> Sequence[str]:
         """Give the stored names of a command's events."""

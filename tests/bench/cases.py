@@ -18,6 +18,7 @@ from debt_domain.values.money import Money
 
 TENANT = "bench"
 PLATFORM = actor(Role.PLATFORM)
+CIPHER = AesGcmCipher()
 PAID_ON = date(2026, 6, 1)
 PAYMENTS, REVERSALS = 4, 12
 """Submitted, accepted, two events a payment, one a reversal: 22 in the case."""
@@ -30,7 +31,7 @@ def a_door(log: EventLog) -> DebtCollection:
         tenant=TENANT,
         clock=system_clock,
         pause=jittered_pause,
-        cipher=AesGcmCipher(),
+        cipher=CIPHER,
         digest=HmacDigest(bytes(32)),
         attempts=50,
     )
@@ -51,7 +52,7 @@ def payment(case_id: str, payment_id: str) -> RecordPayment:
 def history(case_id: str) -> list[DomainCommand]:
     """Give the commands that lead to a case worth deciding about."""
     commands: list[DomainCommand] = [
-        submit_case(case_id, client_id=f"CL-{case_id}"),
+        submit_case(case_id, client_id=f"CL-{case_id}", debtor_id=f"D-{case_id}"),
         AcceptCase(case_id=case_id),
     ]
     commands.extend(payment(case_id, f"H-{n}") for n in range(PAYMENTS))

@@ -5,6 +5,8 @@ from multiprocessing.synchronize import Barrier
 
 from debt_adapters.master_key import MasterKey
 from debt_adapters.sqlalchemy import SqlEventLog, create_engine
+from debt_domain.application import Follower
+from debt_domain.projections import ALL
 from tests.contracts.sealing import NOON, NOTHING, sealing
 
 STREAMS = 20
@@ -32,3 +34,11 @@ def write_until_killed(url: str, promises: Connection) -> None:
             transaction.append(seal, now=NOON, unmoved=NOTHING)
             transaction.read_models.put("versions:1", {"last": str(version).encode()})
         promises.send(version)
+
+
+def follow_until_killed(url: str, promises: Connection) -> None:
+    """Follow the log by small batches, and tell the position after each commit."""
+    log = open_store(url)
+    follower = Follower(log, ALL)
+    while not follower.catch_up(3).is_complete:
+        promises.send(min(standing.position for standing in follower.status(NOON)))

@@ -1,8 +1,7 @@
 """The conformance suites that `eventsourcing` ships, against our recorders."""
 
 import os
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from time import monotonic, sleep
 from unittest import TestCase, mock
 from uuid import UUID
 
@@ -10,13 +9,14 @@ import pytest
 from eventsourcing.persistence import (
     IntegrityError,
     OperationalError,
+    ProgrammingError,
     StoredEvent,
     Tracking,
 )
 from eventsourcing.tests import application, persistence, projection
 from eventsourcing.utils import Environment, get_topic
 from sqlalchemy import Column, Engine, Integer, MetaData, Table, Text, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.pool import QueuePool
 from typing_extensions import override
 
 from debt_adapters.sqlalchemy import SqlEventLog, SqlFactory, create_engine
@@ -31,6 +31,7 @@ from tests.contracts.sealing import append
 
 MODULE = "debt_adapters.sqlalchemy"
 ONE = UUID("6b3a1e0c-4a52-4c40-9f0e-6d3b5c1f7a11")
+NO_TABLE = "no such table|does not exist"
 COUNTER = Table(
     "event_counter",
     MetaData(),
@@ -40,7 +41,13 @@ COUNTER = Table(
 
 
 class OnSqlite(TestCase):
-    """Gives each test a database of its own."""
+    """Gives each test an SQLite database of its own."""
+
+    url_fixture = "sqlite_url"
+
+    @pytest.fixture(autouse=True)
+    def _give_database(self, request: pytest.FixtureRequest) -> None:
+        self.url: str = request.getfixturevalue(self.url_fixture)
 
     @override
     def setUp(self) -> None:
@@ -48,16 +55,31 @@ class OnSqlite(TestCase):
         super().setUp()
 
     def open_database(self) -> None:
-        folder = TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        url = f"sqlite:///{Path(folder.name) / 'es.db'}"
-        self.variables = {"PERSISTENCE_MODULE": MODULE, "SQLALCHEMY_URL": url}
+        self.variables = {"PERSISTENCE_MODULE": MODULE, "SQLALCHEMY_URL": self.url}
         patch = mock.patch.dict(os.environ, self.variables)
         patch.start()
         self.addCleanup(patch.stop)
-        self.engine = create_engine(url)
-        self.addCleanup(self.engine.dispose)
+        self.engine = create_engine(self.url)
+        self.addCleanup(self.close_database)
         prepare(self.engine, create_tables=True)
+
+    def close_database(self) -> None:
+        """Wait for the readers that a shipped test leaves behind, then close."""
+        end = monotonic() + 5
+        while self.checked_out() and monotonic() < end:
+            sleep(0.01)
+        self.engine.dispose()
+
+    def checked_out(self) -> int:
+        pool = self.engine.pool
+        assert isinstance(pool, QueuePool)
+        return pool.checkedout()
+
+
+class OnPostgresql(OnSqlite):
+    """Gives each test a PostgreSQL database of its own."""
+
+    url_fixture = "postgres_url"
 
 
 class TestAggregateRecorder(OnSqlite, persistence.AggregateRecorderTestCase):
@@ -164,7 +186,7 @@ class EventCounters(SqlTrackingRecorder, projection.EventCountersView):
             return connection.scalar(row) or 0
 
     def _increase(self, name: str, tracking: Tracking) -> None:
-        one = insert(COUNTER).values(name=name, count=1)
+        one = self._dialect.insert_into(COUNTER).values(name=name, count=1)
         more = one.on_conflict_do_update(
             index_elements=[COUNTER.c.name], set_={"count": COUNTER.c.count + 1}
         )
@@ -185,6 +207,46 @@ class TestProjectionRunner(
 
 
 class TestEventSourcedProjection(OnSqlite, projection.EventSourcedProjectionTestCase):
+    pass
+
+
+class TestAggregateRecorderOnPostgresql(OnPostgresql, TestAggregateRecorder):
+    pass
+
+
+class TestApplicationRecorderOnPostgresql(OnPostgresql, TestApplicationRecorder):
+    pass
+
+
+class TestTrackingRecorderOnPostgresql(OnPostgresql, TestTrackingRecorder):
+    pass
+
+
+class TestProcessRecorderOnPostgresql(OnPostgresql, TestProcessRecorder):
+    pass
+
+
+class TestNonInterleavingOnPostgresql(OnPostgresql, TestNonInterleaving):
+    pass
+
+
+class TestFactoryOnPostgresql(OnPostgresql, TestFactory):
+    pass
+
+
+class TestExampleApplicationOnPostgresql(OnPostgresql, TestExampleApplication):
+    pass
+
+
+class TestViewOnPostgresql(OnPostgresql, TestView):
+    pass
+
+
+class TestProjectionRunnerOnPostgresql(OnPostgresql, TestProjectionRunner):
+    pass
+
+
+class TestEventSourcedProjectionOnPostgresql(OnPostgresql, TestEventSourcedProjection):
     pass
 
 
@@ -230,9 +292,10 @@ def test_events_that_eventsourcing_reads_may_come_from_our_log(
 
 def test_the_drivers_errors_are_those_of_eventsourcing(engine: Engine) -> None:
     recorder = SqlApplicationRecorder(engine, "app")
-    with pytest.raises(OperationalError, match="no such table"):
+    errors = (OperationalError, ProgrammingError)
+    with pytest.raises(errors, match=NO_TABLE):
         recorder.max_notification_id()
-    with pytest.raises(OperationalError, match="no such table"):
+    with pytest.raises(errors, match=NO_TABLE):
         recorder.insert_events([StoredEvent("case:1", 1, "topic", b"")])
 
 
@@ -241,10 +304,12 @@ def test_the_factory_names_the_missing_variable() -> None:
         SqlFactory(Environment("Accounts"))
 
 
-def test_the_factory_refuses_a_class_that_is_no_recorder(database: Path) -> None:
+def test_the_factory_refuses_a_class_that_is_no_recorder(sqlite_url: str) -> None:
     topic = get_topic(SqlTrackingRecorder)
-    url = f"sqlite:///{database}"
-    factory = SqlFactory({"SQLALCHEMY_URL": url, "PROCESS_RECORDER_TOPIC": topic})
+
+    factory = SqlFactory(
+        {"SQLALCHEMY_URL": sqlite_url, "PROCESS_RECORDER_TOPIC": topic}
+    )
     with factory, pytest.raises(OSError, match="no subclass of SqlProcessRecorder"):
         factory.process_recorder()
     factory.close()

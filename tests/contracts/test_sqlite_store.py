@@ -6,10 +6,11 @@ from pathlib import Path
 from time import sleep
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from debt_adapters.errors import (
     MasterKeyError,
+    StoreBusyError,
     StoreMissingError,
     StoreTooNewError,
     UnreadableEventError,
@@ -17,11 +18,17 @@ from debt_adapters.errors import (
 from debt_adapters.master_key import MasterKey
 from debt_adapters.sqlalchemy import SqlEventLog, create_engine
 from debt_adapters.sqlalchemy.dialect import dialect_of
+from debt_adapters.sqlalchemy.tables import TABLES
 from tests.contracts.conftest import MASTER_KEY
 from tests.contracts.processes import STREAMS, open_at_once, write_until_killed
 from tests.contracts.sealing import NOON, append
 
 SPAWN = multiprocessing.get_context("spawn")
+
+
+@pytest.fixture
+def store_url(sqlite_url: str) -> str:
+    return sqlite_url
 
 
 def execute(database: Path, statement: str) -> list[tuple[object, ...]]:
@@ -56,6 +63,24 @@ def test_a_killed_writer_leaves_a_sound_database(
     assert positions == list(range(1, stored + 2))
 
 
+def test_a_commit_between_the_hosts_read_and_our_append(
+    sql_log: SqlEventLog, engine: Engine, host_engine: Engine
+) -> None:
+    """SQLite refuses at once to write on what has been read from an older state."""
+    with engine.connect() as connection:
+        connection.execute(select(TABLES.event)).all()
+        append(sql_log, ("case:1", 1))
+        with pytest.raises(StoreBusyError, match="BEGIN IMMEDIATE"):
+            append(sql_log.joining(connection), ("case:2", 1))
+    # The driver's usual mode has not begun anything for a read.
+    with host_engine.connect() as connection:
+        connection.execute(select(TABLES.event)).all()
+        append(sql_log, ("case:3", 1))
+        append(sql_log.joining(connection), ("case:2", 1))
+        connection.commit()
+    assert sql_log.head().position == 3
+
+
 def test_our_engine_is_durable(engine: Engine) -> None:
     with engine.connect() as connection:
         settings = [
@@ -80,7 +105,7 @@ def test_a_newer_store_is_refused_with_nothing_written(
     sql_log: SqlEventLog, engine: Engine, database: Path
 ) -> None:
     append(sql_log, ("case:1", 1))
-    execute(database, "UPDATE debt_schema_version SET version = 2")
+    execute(database, "UPDATE debt_schema_version SET version_num = '0002'")
     execute(database, "DROP TABLE debt_tracking")
     before = execute(database, "SELECT name, sql FROM sqlite_master ORDER BY name")
     with pytest.raises(StoreTooNewError) as refusal:
@@ -107,7 +132,7 @@ def test_processes_that_open_a_new_store_at_once(database: Path) -> None:
     for opener in openers:
         opener.join()
     assert [opener.exitcode for opener in openers] == [0, 0, 0, 0]
-    assert execute(database, "SELECT version FROM debt_schema_version") == [(1,)]
+    assert execute(database, "SELECT * FROM debt_schema_version") == [("0001",)]
 
 
 def test_tenants_do_not_see_each_other(sql_log: SqlEventLog, engine: Engine) -> None:

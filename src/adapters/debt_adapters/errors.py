@@ -30,9 +30,27 @@ class StoreMissingError(StoreError):
 
     def __init__(self) -> None:
         super().__init__(
-            "the database has no table debt_schema_version: run the migrations, or"
-            " open the store with create_tables=True"
+            "the database has no table debt_schema_version, or nothing in it: run"
+            " debt-domain migrate, or open the store with create_tables=True"
         )
+
+
+class StoreTooOldError(StoreError):
+    """The store's tables are older than this library, and it was not to change them.
+
+    Attributes:
+        found: The store's schema version.
+        known: The schema version that this library needs.
+    """
+
+    code: ClassVar[str] = "store.too_old"
+
+    def __init__(self, *, found: int, known: int) -> None:
+        super().__init__(
+            f"the store has schema version {found}, this library needs {known}: run"
+            " debt-domain migrate, or open the store with create_tables=True"
+        )
+        self.found, self.known = found, known
 
 
 class StoreBusyError(StoreError):

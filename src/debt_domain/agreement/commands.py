@@ -21,7 +21,13 @@ class SignAgreement(Command, frozen=True):
 
 
 class AmendRates(Command, frozen=True):
-    """Agree rates, the first or new ones, for cases submitted from a day on."""
+    """Agree rates, the first or new ones, for cases submitted from a day on.
+
+    Attributes:
+        terms: The rates, as a whole: nothing of earlier ones goes on.
+        effective_from: The first day of submission that they count for. The first
+            rates may reach back to the contract's start; later ones lie ahead.
+    """
 
     command_name: ClassVar[str] = "agreement.amend_rates"
     partner_id: Identifier

@@ -1,6 +1,6 @@
 """The rules of an agreement; the platform alone changes one."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import assert_never
 
 from debt_domain.agreement.commands import (
@@ -77,9 +77,13 @@ def _sign(command: SignAgreement, state: AgreementState) -> tuple[AgreementEvent
 def _amend(
     command: AmendRates, state: AgreementState, starts_on: date, today: date
 ) -> tuple[AgreementEvent, ...]:
-    """Add a version; the first may reach back, no case can rest on older rates."""
+    """Add a version; the first may reach back, no case can rest on older rates.
+
+    A later one begins tomorrow at the earliest: cases submitted today rest on the last.
+    """
     last = state.versions[-1].effective_from if state.versions else None
-    not_before = starts_on if last is None else max(starts_on, today)
+    tomorrow = today + timedelta(days=1)
+    not_before = starts_on if last is None else max(starts_on, tomorrow)
     day = command.effective_from
     if day < not_before or (last is not None and day <= last):
         raise BackdatedAmendmentError(

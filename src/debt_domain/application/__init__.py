@@ -2,6 +2,7 @@
 
 from debt_domain.application.collection import DebtCollection
 from debt_domain.application.commands import COMMANDS, DomainCommand
+from debt_domain.application.following import Caught, Follower, Standing
 from debt_domain.application.questions import Questions
 from debt_domain.application.reading import KnownAt
 from debt_domain.application.receipt import Preview, PreviewedEvent, Receipt
@@ -9,13 +10,16 @@ from debt_domain.application.verification import Fault, Verification
 
 __all__ = [
     "COMMANDS",
+    "Caught",
     "DebtCollection",
     "DomainCommand",
     "Fault",
+    "Follower",
     "KnownAt",
     "Preview",
     "PreviewedEvent",
     "Questions",
     "Receipt",
+    "Standing",
     "Verification",
 ]

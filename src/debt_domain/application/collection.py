@@ -5,18 +5,26 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, tzinfo
 from functools import partial
 
-from pydantic import TypeAdapter, ValidationError
-
 from debt_domain.application import streams
+from debt_domain.application.admission import (
+    effective_day,
+    effective_instant,
+    require_identifiers,
+    require_known,
+)
 from debt_domain.application.commands import DomainCommand
 from debt_domain.application.contexts import Surroundings
-from debt_domain.application.errors import (
-    InvalidCommandIdError,
-    UnknownProjectionError,
-)
+from debt_domain.application.erasure import erased_in, finish
+from debt_domain.application.errors import UnknownProjectionError
 from debt_domain.application.execution import Request, carry_out, decide_all
+from debt_domain.application.following import begin_rebuild
 from debt_domain.application.questions import Questions
-from debt_domain.application.reading import known_at, read_event, recorded_batches
+from debt_domain.application.reading import (
+    known_at,
+    known_behind,
+    read_event,
+    recorded_batches,
+)
 from debt_domain.application.receipt import Preview, PreviewedEvent, Receipt
 from debt_domain.application.unit_of_work import UnitOfWork
 from debt_domain.application.verification import (
@@ -30,7 +38,9 @@ from debt_domain.kernel.ports import (
     Cipher,
     Clock,
     EventLog,
+    KeptStates,
     KeyedDigest,
+    LoggedEvent,
     Pause,
 )
 from debt_domain.policies.acceptance import AcceptancePolicy, StandardAcceptance
@@ -39,9 +49,7 @@ from debt_domain.projections.engine import project, rebuild
 from debt_domain.projections.projection import AnyProjection
 from debt_domain.values.actor import Actor
 from debt_domain.values.event_id import EventId
-from debt_domain.values.text import Identifier
 from debt_domain.wire import REGISTRY, prepare, subjects_of
-from debt_domain.wire.recorded import Recorded
 
 RebuildProgress = Callable[[str, int], None]
 """Told which projection is rebuilt, and how many events it has read."""
@@ -61,6 +69,10 @@ class DebtCollection:
         time_zone: The tenant's, which says what day it is.
         acceptance: The policy that is asked when a case is accepted.
         attempts: How often a command is decided when others move its streams.
+        projections: The read models that each command keeps up to date; the others
+            are kept behind the log, by followers.
+        kept_states: Folded states kept between commands; None: none are. A log
+            inside a host's transaction has no part in it.
     """
 
     log: EventLog
@@ -72,6 +84,13 @@ class DebtCollection:
     time_zone: tzinfo = UTC
     acceptance: AcceptancePolicy = field(default_factory=StandardAcceptance)
     attempts: int = 8
+    projections: tuple[AnyProjection, ...] = ALL
+    kept_states: KeptStates | None = None
+
+    @property
+    def behind(self) -> tuple[AnyProjection, ...]:
+        """The read models that commands leave to followers."""
+        return tuple(x for x in ALL if x not in self.projections)
 
     def inside(self, log: EventLog) -> "DebtCollection":
         """Give the same door to a log that lives in a host's transaction."""
@@ -93,25 +112,28 @@ class DebtCollection:
             command: What is asked.
             by: Who asks.
             command_id: The caller's id of the request, 1 to 80 characters of
-                `A-Z a-z 0-9 . _ -`: sent again, it changes nothing.
+                `A-Z a-z 0-9 . _ -`: sent again by the same actor, it changes nothing.
             effective_on: The day from which it counts, unless the fact itself says
-                another; today if not given.
-            effective_at: The instant, where the hour counts.
-            correlation_id: What the host ties commands together with.
+                another; today if not given. Only PLATFORM, FINANCE and SYSTEM may
+                name an earlier one.
+            effective_at: The instant, where the hour counts, with its time zone.
+            correlation_id: What the host ties commands together with, of the same
+                characters as a command's id; the command's id if not given.
 
         Raises:
-            RejectedError: A rule refuses it; nothing has changed.
-            InvalidCommandIdError: The id is not an identifier.
+            RejectedError: A rule refuses it, the door's own in
+                `debt_domain.application.errors` included; nothing has changed.
             ConcurrencyError: Others kept moving the streams, or, inside a host's
                 transaction, did so once: roll back and send the same id again.
         """
-        _require_identifier(command_id)
+        require_identifiers(command_id, correlation_id)
         request = self._request(command, by, effective_on, effective_at)
         correlation = correlation_id or command_id
         attempt = 1
         while True:
             try:
-                return self._attempt(request, command_id, correlation)
+                with self.log.turn():
+                    return self._attempt(request, command_id, correlation)
             except ConcurrencyError:
                 if self.log.joined or attempt >= self.attempts:
                     raise
@@ -134,9 +156,9 @@ class DebtCollection:
             effective_on: As for `execute`.
             effective_at: As for `execute`.
         """
-        request = self._request(command, by, effective_on, effective_at)
         around = self._surroundings("preview", "preview")
         try:
+            request = self._request(command, by, effective_on, effective_at)
             emitted = decide_all(request, around)
         except RejectedError as refusal:
             return Preview(refusal=refusal)
@@ -153,12 +175,17 @@ class DebtCollection:
             as_known_at: Only what was recorded at or before this instant.
             as_of: Only what is effective on or before this day.
         """
+        live = as_known_at is None and as_of is None
         return Questions(
             log=self.log,
             cipher=self.cipher,
-            known=known_at(self.log, as_known_at),
+            known=(
+                known_behind(self.log, self.behind)
+                if live
+                else known_at(self.log, as_known_at)
+            ),
             as_of=as_of,
-            live=as_known_at is None and as_of is None,
+            live=live,
         )
 
     def rebuild(
@@ -178,10 +205,13 @@ class DebtCollection:
         """
         chosen = _chosen(names)
         with self.log.transaction() as transaction:
+            until = begin_rebuild(
+                chosen, self.log, transaction, behind=self.behind, now=self.clock()
+            )
             for projection in chosen:
                 rebuild(
                     projection,
-                    recorded_batches(self.log),
+                    recorded_batches(self.log, until=until[projection.stored_name]),
                     transaction.read_models,
                     partial(progress or _silent, projection.name),
                 )
@@ -195,6 +225,18 @@ class DebtCollection:
         """
         return verify(self.log, self.tenant, progress or _silent)
 
+    def finish_erasures(self) -> tuple[str, ...]:
+        """Destroy the keys of all people that the log says were erased.
+
+        Where the keys are in the log's own database, the erasure itself has done so.
+        Where they are apart, call it after a crash or an erasure in a host's
+        transaction; again is harmless.
+
+        Returns:
+            The people whose key still existed, sorted.
+        """
+        return finish(self.log)
+
     def _request(
         self,
         command: DomainCommand,
@@ -202,19 +244,23 @@ class DebtCollection:
         effective_on: date | None,
         effective_at: datetime | None,
     ) -> Request:
+        require_known(command)
         now = self.clock()
         return Request(
             command=command,
             by=by,
             now=now,
             today=now.astimezone(self.time_zone).date(),
-            effective_on=effective_on,
-            effective_at=effective_at,
+            effective_on=effective_day(effective_on),
+            effective_at=effective_instant(effective_at),
+            time_zone=self.time_zone,
         )
 
     def _surroundings(self, command_id: str, correlation_id: str) -> Surroundings:
         return Surroundings(
-            unit=UnitOfWork(log=self.log, read=read_event),
+            unit=UnitOfWork(
+                log=self.log, kept=None if self.log.joined else self.kept_states
+            ),
             command_id=command_id,
             correlation_id=correlation_id,
             digest=self.digest,
@@ -226,11 +272,13 @@ class DebtCollection:
     ) -> Receipt:
         around = self._surroundings(command_id, correlation_id)
         if not carry_out(request, around):
-            (first,) = around.unit.history(streams.command(command_id))
-            return _receipt(first, repeated=True)
-        return _receipt(self._store(around.unit), repeated=False)
+            record = streams.command(command_id)
+            (first,) = self.log.streams((record,))[record]
+            return _receipt(read_event(first).event, first, repeated=True)
+        logged = self._store(around.unit)
+        return _receipt(around.unit.drafts[-1].event, logged[-1], repeated=False)
 
-    def _store(self, unit: UnitOfWork) -> Recorded[Event]:
+    def _store(self, unit: UnitOfWork) -> Sequence[LoggedEvent]:
         subjects = sorted(
             {s for draft in unit.drafts for s in subjects_of(draft.event)}
         )
@@ -239,24 +287,18 @@ class DebtCollection:
                 unit.drafts,
                 tenant=self.tenant,
                 previous=unit.previous_hashes(),
-                keys=transaction.keys.obtain(subjects),
+                keys=transaction.keys.obtain(subjects) if subjects else {},
                 cipher=self.cipher,
                 registry=REGISTRY,
             )
+            if erased := erased_in(unit.drafts):
+                transaction.keys.destroy(erased)
             logged = transaction.append(seal, now=self.clock(), unmoved=unit.unmoved())
-            recorded = [read_event(event) for event in logged]
-            project(ALL, recorded, transaction.read_models)
-        return recorded[-1]
-
-
-_IDENTIFIER: TypeAdapter[str] = TypeAdapter(Identifier)
-
-
-def _require_identifier(command_id: str) -> None:
-    try:
-        _IDENTIFIER.validate_python(command_id)
-    except ValidationError:
-        raise InvalidCommandIdError(command_id=command_id) from None
+            if self.projections:
+                recorded = [read_event(event) for event in logged]
+                project(self.projections, recorded, transaction.read_models)
+        unit.committed([entry.event for entry in logged])
+        return logged
 
 
 def _silent(*_progress: object) -> None:
@@ -271,13 +313,12 @@ def _chosen(names: Sequence[str]) -> tuple[AnyProjection, ...]:
     return tuple(by_name[name] for name in names) if names else ALL
 
 
-def _receipt(record: Recorded[Event], *, repeated: bool) -> Receipt:
-    event = record.event
+def _receipt(event: Event, logged: LoggedEvent, *, repeated: bool) -> Receipt:
     names: Sequence[str] = event.events if isinstance(event, CommandRecorded) else ()
     return Receipt(
-        command_id=record.id.stream.removeprefix("command:"),
-        position=record.position,
-        recorded_at=record.recorded_at,
+        command_id=logged.event.stream.removeprefix("command:"),
+        position=logged.position,
+        recorded_at=logged.event.recorded_at,
         events=tuple(EventId.parse(name) for name in names),
         repeated=repeated,
     )

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final, TypeAlias, get_args
 
 from debt_domain.agreement.commands import AgreementCommand
-from debt_domain.case.commands import CaseCommand
+from debt_domain.case.commands import CaseDoorCommand
 from debt_domain.kernel.message import Command
 from debt_domain.ledger.commands import TransferHeldMoney
 from debt_domain.partner_case.commands import (
@@ -14,6 +14,7 @@ from debt_domain.partner_case.commands import (
     RequestReturn,
     WithdrawReturn,
 )
+from debt_domain.subject.commands import EraseSubject
 
 PartnerCaseDoorCommand: TypeAlias = (
     RequestReturn | ApproveReturn | RefuseReturn | WithdrawReturn
@@ -21,7 +22,11 @@ PartnerCaseDoorCommand: TypeAlias = (
 """What a host asks of a partner case; processes ask the rest."""
 
 DomainCommand: TypeAlias = (
-    CaseCommand | AgreementCommand | PartnerCaseDoorCommand | TransferHeldMoney
+    CaseDoorCommand
+    | AgreementCommand
+    | PartnerCaseDoorCommand
+    | TransferHeldMoney
+    | EraseSubject
 )
 """What `DebtCollection.execute` takes."""
 

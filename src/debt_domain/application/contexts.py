@@ -17,7 +17,6 @@ from debt_domain.ledger.decisions import LEDGER
 from debt_domain.ledger.positions import positions
 from debt_domain.ledger.state import LedgerState
 from debt_domain.partner_case.commands import (
-    AcceptPartnerCase,
     ApproveReturn,
     PartnerCaseCommand,
     SubmitPartnerCase,
@@ -30,7 +29,7 @@ from debt_domain.partner_case.model import (
     ReturnSettlement,
 )
 from debt_domain.policies.acceptance import AcceptancePolicy
-from debt_domain.values.context import Context
+from debt_domain.values.context import Context, widened
 from debt_domain.values.holder import Holder
 from debt_domain.values.policy import PolicyDecision
 
@@ -61,21 +60,10 @@ def plain(_command: Command, context: Context, _around: Surroundings) -> Context
 
 def case(command: CaseCommand, context: Context, around: Surroundings) -> CaseContext:
     """Tell a case what its ledger says is outstanding, and what the policy says."""
-    around.unit.load(
-        (
-            streams.case(command.case_id),
-            streams.partner_case(command.case_id),
-            streams.case_ledger(command.case_id),
-        )
-    )
     accepts, closes = isinstance(command, AcceptCase), isinstance(command, CloseCase)
-    return CaseContext(
-        actor=context.actor,
-        now=context.now,
-        today=context.today,
-        effective_on=context.effective_on,
-        effective_at=context.effective_at,
-        cause=context.cause,
+    return widened(
+        CaseContext,
+        context,
         outstanding_minor=_outstanding(command.case_id, around) if closes else 0,
         acceptance=_acceptance(command.case_id, around) if accepts else None,
     )
@@ -87,13 +75,9 @@ def partner_case(
     """Tell a partner case its agreement's rates, and how its ledger stands."""
     missing, rates = _agreed(command, around)
     settles = isinstance(command, ApproveReturn)
-    return PartnerCaseContext(
-        actor=context.actor,
-        now=context.now,
-        today=context.today,
-        effective_on=context.effective_on,
-        effective_at=context.effective_at,
-        cause=context.cause,
+    return widened(
+        PartnerCaseContext,
+        context,
         missing=missing,
         rates=rates,
         settlement=_settlement(command.case_id, around) if settles else None,
@@ -112,17 +96,10 @@ def _acceptance(case_id: str, around: Surroundings) -> PolicyDecision | None:
 def _agreed(
     command: PartnerCaseCommand, around: Surroundings
 ) -> tuple[tuple[MissingRequirement, ...], AgreedRates | None]:
-    match command:
-        case SubmitPartnerCase(partner=partner, figures=figures):
-            submitter_id, day = partner.submitter_id, figures.submitted_on
-        case AcceptPartnerCase(case_id=case_id):
-            state = around.unit.state(PARTNER_CASE, streams.partner_case(case_id))
-            if state.figures is None:
-                return (), None
-            submitter_id, day = state.submitter_id, state.figures.submitted_on
-        case _:
-            return (), None
-    agreement = around.unit.state(AGREEMENT, streams.agreement(submitter_id))
+    if not isinstance(command, SubmitPartnerCase):
+        return (), None
+    day, partner_id = command.figures.submitted_on, command.partner.submitter_id
+    agreement = around.unit.state(AGREEMENT, streams.agreement(partner_id))
     agreed = agreement.rates_on(day)
     return _missing(agreement, day), None if agreed is None else _rates(agreed)
 
@@ -149,10 +126,12 @@ def _missing(agreement: AgreementState, day: date) -> tuple[MissingRequirement, 
     return tuple(requirement for requirement, is_met in met.items() if not is_met)
 
 
-def _settlement(case_id: str, around: Surroundings) -> ReturnSettlement:
+def _settlement(case_id: str, around: Surroundings) -> ReturnSettlement | None:
     ledger: LedgerState = around.unit.state(LEDGER, streams.case_ledger(case_id))
     state = around.unit.state(PARTNER_CASE, streams.partner_case(case_id))
     submitter_id = state.submitter_id
+    if not submitter_id:
+        return None
     return ReturnSettlement(
         currency=ledger.currency,
         fees_due_minor=ledger.fees_due_minor,

@@ -2,12 +2,13 @@
 
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, tzinfo
 from types import MappingProxyType
 from typing import Final
 
 from debt_domain.application import streams
+from debt_domain.application.admission import require_day
 from debt_domain.application.contexts import Surroundings
 from debt_domain.application.routes import ROUTES
 from debt_domain.application.unit_of_work import Emitted
@@ -31,6 +32,7 @@ class Request:
         today: Its day in the tenant's time zone.
         effective_on: The day that the caller named; None means today.
         effective_at: The instant, where the hour counts.
+        time_zone: The tenant's.
     """
 
     command: Command
@@ -39,6 +41,7 @@ class Request:
     today: date
     effective_on: date | None
     effective_at: datetime | None
+    time_zone: tzinfo = UTC
 
     def context(self) -> Context:
         """Give the circumstances of the command itself."""
@@ -48,13 +51,15 @@ class Request:
             today=self.today,
             effective_on=self.effective_on or self.today,
             effective_at=self.effective_at,
+            time_zone=self.time_zone,
         )
 
     def body(self) -> str:
         """Give the text that tells one request from another with the same id."""
+        sender = self.by.actor_id
         effective = f"{self.effective_on or ''}\n{self.effective_at or ''}"
         body = canonical_bytes(self.command).decode()
-        return f"{self.command.command_name}\n{effective}\n{body}"
+        return f"{self.command.command_name}\n{sender}\n{effective}\n{body}"
 
 
 def _by_event() -> Mapping[type[Event], Sequence[AnyProcess]]:
@@ -77,7 +82,10 @@ def carry_out(request: Request, around: Surroundings) -> tuple[Emitted, ...]:
         RejectedError: A rule refuses the command, or something that follows from it.
         CommandIdReusedError: The command's id was used for another request.
     """
-    if around.unit.history(streams.command(around.command_id)):
+    record = streams.command(around.command_id)
+    route = ROUTES[type(request.command)]
+    around.unit.load((record, *route.reads(request.command, around)))
+    if around.unit.has_events(record):
         return _record(request, (), around)
     emitted = decide_all(request, around)
     return (*emitted, *_record(request, emitted, around))
@@ -93,7 +101,9 @@ def decide_all(request: Request, around: Surroundings) -> tuple[Emitted, ...]:
         RejectedError: A rule refuses the command, or something that follows from it.
     """
     emitted: list[Emitted] = []
-    waiting = deque([(request.command, request.context())])
+    asked = request.context()
+    require_day(asked)
+    waiting = deque([(request.command, asked)])
     while waiting:
         command, context = waiting.popleft()
         for event in ROUTES[type(command)].carry_out(command, context, around):
@@ -103,14 +113,8 @@ def decide_all(request: Request, around: Surroundings) -> tuple[Emitted, ...]:
 
 
 def _answers(emitted: Emitted, context: Context) -> list[tuple[Command, Context]]:
-    answering = Context(
-        actor=context.actor,
-        now=context.now,
-        today=context.today,
-        effective_on=emitted.circumstances.effective_on,
-        effective_at=context.effective_at,
-        cause=emitted.id,
-    )
+    day = emitted.circumstances.effective_on
+    answering = replace(context, effective_on=day, cause=emitted.id)
     return [
         (command, answering)
         for process in PROCESSES.get(type(emitted.event), ())

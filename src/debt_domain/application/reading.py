@@ -6,6 +6,7 @@ from datetime import datetime
 
 from debt_domain.kernel.message import Event
 from debt_domain.kernel.ports import EventLog, LoggedEvent
+from debt_domain.projections.projection import AnyProjection
 from debt_domain.wire import REGISTRY, read
 from debt_domain.wire.recorded import Recorded
 
@@ -35,12 +36,25 @@ def known_at(log: EventLog, instant: datetime | None) -> KnownAt:
         return KnownAt(
             position=head.position, recorded_at=head.recorded_at, provisional=True
         )
-    position = log.position_at(instant)
+    return _known(log, log.position_at(instant), provisional=False)
+
+
+def known_behind(log: EventLog, behind: Sequence[AnyProjection]) -> KnownAt:
+    """Tell how far the rows that are kept behind the log have come, all of them."""
+    if not behind:
+        return known_at(log, None)
+    names = [projection.stored_name for projection in behind]
+    positions = log.tracking.get(names)
+    lowest = min(positions.get(name, 0) for name in names)
+    return _known(log, lowest, provisional=True)
+
+
+def _known(log: EventLog, position: int, *, provisional: bool) -> KnownAt:
     last = log.read(position - 1, until=position, limit=1) if position else ()
     return KnownAt(
         position=position,
         recorded_at=last[0].event.recorded_at if last else None,
-        provisional=False,
+        provisional=provisional,
     )
 
 

@@ -22,6 +22,8 @@ from debt_domain.ledger.commands import LedgerCommand
 from debt_domain.ledger.decisions import LEDGER
 from debt_domain.partner_case.commands import PartnerCaseCommand
 from debt_domain.partner_case.decisions import PARTNER_CASE
+from debt_domain.subject.commands import SubjectCommand
+from debt_domain.subject.decisions import SUBJECT
 from debt_domain.values.context import Context
 from debt_domain.wire.recorded import Circumstances
 
@@ -34,6 +36,10 @@ X = TypeVar("X", bound=Context)
 class Route(Protocol):
     """Carries a command out in a unit of work."""
 
+    def reads(self, command: Command, around: Surroundings) -> tuple[str, ...]:
+        """Give the streams that are worth reading together for a command."""
+        ...
+
     def carry_out(
         self, command: Command, context: Context, around: Surroundings
     ) -> tuple[Emitted, ...]:
@@ -45,11 +51,24 @@ class Route(Protocol):
         ...
 
 
+def _nothing(_command: Command) -> tuple[str, ...]:
+    return ()
+
+
+def _the_case(command: CaseCommand | PartnerCaseCommand) -> tuple[str, ...]:
+    return streams.of_case(command.case_id)
+
+
 @dataclass(frozen=True, slots=True)
 class _AggregateRoute(Generic[C, E, S, X]):
     decider: Decider[C, E, S, X]
     stream: Callable[[C, Surroundings], str]
     inform: Callable[[C, Context, Surroundings], X]
+    beside: Callable[[C], tuple[str, ...]] = _nothing
+
+    def reads(self, command: Command, around: Surroundings) -> tuple[str, ...]:
+        asked = cast("C", command)
+        return self.stream(asked, around), *self.beside(asked)
 
     def carry_out(
         self, command: Command, context: Context, around: Surroundings
@@ -87,7 +106,9 @@ ROUTES: Final[Mapping[type[Command], Route]] = MappingProxyType(
     {
         **_routes(
             CaseCommand,
-            _AggregateRoute(CASE, lambda c, _: streams.case(c.case_id), case),
+            _AggregateRoute(
+                CASE, lambda c, _: streams.case(c.case_id), case, _the_case
+            ),
         ),
         **_routes(
             PartnerCaseCommand,
@@ -95,6 +116,7 @@ ROUTES: Final[Mapping[type[Command], Route]] = MappingProxyType(
                 PARTNER_CASE,
                 lambda c, _: streams.partner_case(c.case_id),
                 partner_case,
+                _the_case,
             ),
         ),
         **_routes(
@@ -114,6 +136,10 @@ ROUTES: Final[Mapping[type[Command], Route]] = MappingProxyType(
                 lambda c, around: streams.claim(around.digest(c.invoice.text())),
                 plain,
             ),
+        ),
+        **_routes(
+            SubjectCommand,
+            _AggregateRoute(SUBJECT, lambda c, _: streams.subject(c.subject_id), plain),
         ),
         RecordCommand: _AggregateRoute(
             COMMAND_RECORD, lambda c, _: streams.command(c.command_id), plain

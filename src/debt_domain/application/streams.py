@@ -16,6 +16,11 @@ def case_ledger(case_id: str) -> str:
     return f"ledger:case:{case_id}"
 
 
+def of_case(case_id: str) -> tuple[str, ...]:
+    """Name the streams that most commands on a case look at."""
+    return case(case_id), partner_case(case_id), case_ledger(case_id)
+
+
 def agreement(partner_id: str) -> str:
     """Name the stream of a partner's agreement."""
     return f"agreement:{partner_id}"
@@ -29,3 +34,8 @@ def claim(key: str) -> str:
 def command(command_id: str) -> str:
     """Name the stream that records a command."""
     return f"command:{command_id}"
+
+
+def subject(subject_id: str) -> str:
+    """Name the stream of a person whose data is held."""
+    return f"subject:{subject_id}"

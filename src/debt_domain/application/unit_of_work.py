@@ -1,21 +1,26 @@
 """The streams that one command reads and writes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from debt_domain.kernel.decider import Decider
 from debt_domain.kernel.message import Event
-from debt_domain.kernel.ports import EventLog, LoggedEvent
+from debt_domain.kernel.ports import (
+    EventLog,
+    KeptState,
+    KeptStates,
+    SealedEvent,
+    StoredFact,
+)
 from debt_domain.values.event_id import EventId
-from debt_domain.wire.recorded import Circumstances, Draft, Recorded
+from debt_domain.wire import hash_of, read_facts
+from debt_domain.wire.recorded import Circumstances, Draft
 
 C = TypeVar("C")
 E = TypeVar("E", bound=Event)
 S = TypeVar("S")
 X = TypeVar("X")
-
-Read = Callable[[LoggedEvent], Recorded[Event]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +35,21 @@ class Emitted:
 
 @dataclass(slots=True)
 class _Stream:
-    """A stream as it was read, and as the command has moved it since."""
+    """A stream as it was read, and as the command has moved it since.
 
-    history: Sequence[Recorded[Event]]
+    Attributes:
+        newer: The events that were read: all, or those after the kept state.
+        kept: A state that was folded before; None: there is none.
+        version_read: The last stored version.
+        hash: Its hash; "" for a stream without events.
+        version: The last version, with the command's own events.
+        state: The state at `version`; None until it is asked for.
+    """
+
+    newer: Sequence[StoredFact]
+    kept: KeptState | None
     version_read: int
+    hash: str
     version: int
     state: object | None = None
 
@@ -44,10 +60,15 @@ class UnitOfWork:
 
     Every stream whose state was asked for is remembered with the version that it
     had: the decision holds only while none of them has moved.
+
+    Attributes:
+        log: What is read.
+        kept: States folded for earlier commands, to start from; None: none are.
+        drafts: The command's own events, in order.
     """
 
     log: EventLog
-    read: Read
+    kept: KeptStates | None = None
     drafts: list[Draft] = field(default_factory=list[Draft])
     _streams: dict[str, _Stream] = field(default_factory=dict[str, _Stream])
 
@@ -56,21 +77,27 @@ class UnitOfWork:
         missing = [name for name in names if name not in self._streams]
         if not missing:
             return
-        found = self.log.streams(missing)
+        known = {n: self.kept.get(n) if self.kept else None for n in missing}
+        # The last event that a kept state rests on is read again: is it the same?
+        found = self.log.facts({n: k.version - 1 if k else 0 for n, k in known.items()})
+        lost = [n for n, k in known.items() if k and not _rests_on(k, found.get(n))]
+        if lost:
+            found = {**found, **self.log.facts(dict.fromkeys(lost, 0))}
         for name in missing:
-            history = [self.read(logged) for logged in found.get(name, ())]
-            self._streams[name] = _Stream(history, len(history), len(history))
+            kept = None if name in lost else known[name]
+            self._streams[name] = _read(found.get(name, ()), kept)
 
-    def history(self, name: str) -> Sequence[Recorded[Event]]:
-        """Give a stream's events as they were stored before this command."""
-        return self._stream(name).history
+    def has_events(self, name: str) -> bool:
+        """Tell whether a stream had events before this command."""
+        return self._stream(name).version_read > 0
 
     def state(self, decider: Decider[C, E, S, X], name: str) -> S:
         """Give an aggregate's state, with what this command has done to it."""
         stream = self._stream(name)
         if stream.state is None:
-            events = [recorded.event for recorded in stream.history]
-            stream.state = decider.fold(cast("list[E]", events))
+            before = cast("S", stream.kept.state) if stream.kept else decider.initial
+            events = read_facts(name, stream.newer)
+            stream.state = decider.resume(before, cast("list[E]", events))
         return cast("S", stream.state)
 
     def emit(
@@ -93,7 +120,7 @@ class UnitOfWork:
     def previous_hashes(self) -> Mapping[str, str]:
         """Give the last stored hash of every stream that the command adds to."""
         return {
-            name: stream.history[-1].hash if stream.history else ""
+            name: stream.hash
             for name, stream in self._streams.items()
             if stream.version > stream.version_read
         }
@@ -106,6 +133,36 @@ class UnitOfWork:
             if stream.state is not None and stream.version == stream.version_read
         }
 
+    def committed(self, batch: Sequence[SealedEvent]) -> None:
+        """Keep the states that the command has led to, once its events are stored."""
+        if self.kept is None:
+            return
+        hashes = {event.stream: hash_of(event.state) for event in batch}
+        self.kept.keep(
+            {
+                name: KeptState(stream.version, hash_, stream.state)
+                for name, stream in self._streams.items()
+                if stream.state is not None
+                and stream.version > 1  # one event is folded as soon as looked up
+                and (hash_ := hashes.get(name, stream.hash))
+            }
+        )
+
     def _stream(self, name: str) -> _Stream:
         self.load((name,))
         return self._streams[name]
+
+
+def _rests_on(kept: KeptState, found: Sequence[StoredFact] | None) -> bool:
+    if not found:
+        return False
+    version, _, state = found[0]
+    return version == kept.version and hash_of(state) == kept.hash
+
+
+def _read(found: Sequence[StoredFact], kept: KeptState | None) -> _Stream:
+    if not found:
+        return _Stream((), None, 0, "", 0)
+    version, _, state = found[-1]
+    newer = found if kept is None else found[1:]
+    return _Stream(newer, kept, version, hash_of(state), version)

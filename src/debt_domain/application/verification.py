@@ -1,6 +1,6 @@
 """Proof that the log is what was written, and the read models what it says."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
@@ -15,6 +15,7 @@ from debt_domain.ledger.events import EntryPosted
 from debt_domain.projections import ALL
 from debt_domain.projections.engine import compare
 from debt_domain.projections.projection import AnyProjection
+from debt_domain.subject.events import SubjectErased
 from debt_domain.values.event_id import EventId
 from debt_domain.wire import hash_of, read
 from debt_domain.wire import verify as verify_event
@@ -68,7 +69,7 @@ def _silent(_what: str, _events: int) -> None:
 
 
 def verify(log: EventLog, tenant: str, progress: Progress = _silent) -> Verification:
-    """Check every hash, entry, command and read model against the log.
+    """Check every hash, entry, command, erasure and read model against the log.
 
     Args:
         log: The tenant's log.
@@ -86,7 +87,11 @@ def verify(log: EventLog, tenant: str, progress: Progress = _silent) -> Verifica
         events=walk.events,
         entries=walk.entries,
         projections=len(compared),
-        faults=(*walk.faults, *_wrong_rows(log, compared, progress)),
+        faults=(
+            *walk.faults,
+            *_keys_of_erased(log, walk.erased),
+            *_wrong_rows(log, compared, progress),
+        ),
     )
 
 
@@ -104,6 +109,7 @@ class _Walk:
         default_factory=dict[str, tuple[int, str]]
     )
     _unrecorded: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    erased: dict[str, EventId] = field(default_factory=dict[str, EventId])
 
     def look_at(self, logged: LoggedEvent) -> Iterator[Fault]:
         """Check one event against itself and all before it."""
@@ -158,6 +164,8 @@ class _Walk:
             yield from _other_events(recorded, event, made)
         else:
             self._unrecorded.setdefault(command_id, []).append(str(recorded.id))
+        if isinstance(event, SubjectErased):
+            self.erased[event.subject_id] = recorded.id
         if isinstance(event, EntryPosted):
             self.entries += 1
             yield from _unbalanced(recorded, event)
@@ -196,12 +204,21 @@ def _unbalanced(recorded: Recorded[Event], entry: EntryPosted) -> Iterator[Fault
             yield Fault(code="ledger.unbalanced", event=str(recorded.id), text=text)
 
 
+def _keys_of_erased(log: EventLog, erased: Mapping[str, EventId]) -> Iterator[Fault]:
+    for subject in sorted(log.keys.get(tuple(erased))):
+        text = f"subject {subject} was erased, but their key exists: finish erasures"
+        yield Fault(code="subject.key_exists", event=str(erased[subject]), text=text)
+
+
 def _wrong_rows(
     log: EventLog, projections: Sequence[AnyProjection], progress: Progress
 ) -> Iterator[Fault]:
     for projection in projections:
         progress(projection.stored_name, log.head().position)
-        events = chain.from_iterable(recorded_batches(log))
+        name = projection.stored_name
+        # One that is kept behind the log is compared with what it has seen of it.
+        until = log.tracking.get((name,)).get(name)
+        events = chain.from_iterable(recorded_batches(log, until=until))
         for found in compare(projection, events, log.read_models):
             text = "the stored row is not what the log leads to: rebuild it"
             row = f"{found.projection}/{found.key}"

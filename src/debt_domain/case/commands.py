@@ -30,7 +30,23 @@ from debt_domain.values.text import Identifier, Instant, Text
 
 
 class SubmitCase(Command, frozen=True):
-    """Hand a claim in; with `partner`, as a partner case."""
+    """Hand a claim in; with `partner`, as a partner case.
+
+    Attributes:
+        case_id: The new case, by an id that no case has.
+        client: The creditor.
+        debtor: Who owes.
+        claim: What is owed, in minor units of its one currency.
+        documents: At least one INVOICE, or documents are requested at once.
+        approach: How the client wants the debtor approached.
+        partner: The submitting partner, its handling and branding; None: the client
+            submits the case itself.
+        pre_collection: Invoices may fall due after the day of submission.
+        host_reference: The host's own name for the case; nothing personal.
+        language: The debtor's, such as `de`.
+        preferred_partner_id: The collector that the client would like.
+        previous_case_id: The rejected or closed case that this one tries anew.
+    """
 
     command_name: ClassVar[str] = "case.submit_case"
     case_id: Identifier
@@ -48,7 +64,12 @@ class SubmitCase(Command, frozen=True):
 
 
 class RequestDocuments(Command, frozen=True):
-    """Ask the submitter for documents, by a time."""
+    """Ask the submitter for documents.
+
+    Attributes:
+        items: The kinds that are needed.
+        due_at: By when, an instant that lies ahead.
+    """
 
     command_name: ClassVar[str] = "case.request_documents"
     case_id: Identifier
@@ -72,7 +93,12 @@ class AcceptCase(Command, frozen=True):
 
 
 class RejectCase(Command, frozen=True):
-    """Do not take the case on; final."""
+    """Do not take the case on; final.
+
+    Attributes:
+        reason: The kind of reason.
+        explanation: In words, for the submitter; nothing personal.
+    """
 
     command_name: ClassVar[str] = "case.reject_case"
     case_id: Identifier
@@ -81,7 +107,13 @@ class RejectCase(Command, frozen=True):
 
 
 class AssignPartner(Command, frozen=True):
-    """Charge a partner with the case, in a role."""
+    """Charge a partner with the case, in a role.
+
+    Attributes:
+        partner_id: The partner; who had the role before loses it.
+        role: What it is charged with.
+        instructions_version: The client's instructions that it has to acknowledge.
+    """
 
     command_name: ClassVar[str] = "case.assign_partner"
     case_id: Identifier
@@ -99,7 +131,17 @@ class StartWork(Command, frozen=True):
 
 
 class LogActivity(Command, frozen=True):
-    """Write down what was done; a private one is for the platform and its author."""
+    """Write down what was done.
+
+    Attributes:
+        kind: What was done; a NOTE is about the case and reaches nobody.
+        direction: INTERNAL for a NOTE, else OUTBOUND or INBOUND.
+        outcome: What came of it, if anything did.
+        occurred_at: When it was done, not when it is written down: the holds of that
+            moment count.
+        note: The author's words, a text of the debtor.
+        private: Only the platform and the author may read it.
+    """
 
     command_name: ClassVar[str] = "case.log_activity"
     case_id: Identifier
@@ -112,7 +154,19 @@ class LogActivity(Command, frozen=True):
 
 
 class RecordPayment(Command, frozen=True):
-    """Report money from the debtor; `verified` when it was seen on the account."""
+    """Report money from the debtor.
+
+    Attributes:
+        payment_id: The caller's id of the payment on this case. The same payment again
+            changes nothing, whatever its `reference`; another one under the id is
+            refused.
+        amount: Above zero, in the claim's currency.
+        received_on: The day the money came; not in the future.
+        holder: Who has it.
+        method: How the debtor paid.
+        reference: What the transfer says, a text of the debtor.
+        verified: It was seen on the account; for the platform to say.
+    """
 
     command_name: ClassVar[str] = "case.record_payment"
     case_id: Identifier
@@ -121,7 +175,7 @@ class RecordPayment(Command, frozen=True):
     received_on: date
     holder: Holder
     method: PaymentMethod = PaymentMethod.BANK_TRANSFER
-    reference: Text | None = None
+    reference: PersonalText | None = None
     verified: bool = False
 
 
@@ -133,8 +187,29 @@ class VerifyPayment(Command, frozen=True):
     payment_id: Identifier
 
 
+class RejectPayment(Command, frozen=True):
+    """State that a reported payment never came; nothing was posted for it.
+
+    Attributes:
+        payment_id: The payment; money that comes later has another id.
+        reason: Why it is not believed; nothing personal.
+    """
+
+    command_name: ClassVar[str] = "case.reject_payment"
+    case_id: Identifier
+    payment_id: Identifier
+    reason: Text
+
+
 class ReversePayment(Command, frozen=True):
-    """Undo a verified payment; without an amount, all that is left of it."""
+    """Undo a verified payment, in whole or in part.
+
+    Attributes:
+        payment_id: The payment.
+        kind: Why.
+        reversed_on: The day the money went; not before the payment.
+        amount: At most what is left of the payment; None: all that is left.
+    """
 
     command_name: ClassVar[str] = "case.reverse_payment"
     case_id: Identifier
@@ -145,7 +220,13 @@ class ReversePayment(Command, frozen=True):
 
 
 class PlaceHold(Command, frozen=True):
-    """Stop some kinds of activity, until a day or until it is lifted."""
+    """Stop some kinds of activity.
+
+    Attributes:
+        kind: Which kinds it stops, and who may lift it.
+        reason: Why; nothing personal.
+        until: The last day on which it stops them; None: until it is lifted.
+    """
 
     command_name: ClassVar[str] = "case.place_hold"
     case_id: Identifier
@@ -155,7 +236,12 @@ class PlaceHold(Command, frozen=True):
 
 
 class LiftHold(Command, frozen=True):
-    """End a hold."""
+    """End a hold.
+
+    Attributes:
+        kind: The hold.
+        reason: Why; nothing personal.
+    """
 
     command_name: ClassVar[str] = "case.lift_hold"
     case_id: Identifier
@@ -164,7 +250,12 @@ class LiftHold(Command, frozen=True):
 
 
 class CloseCase(Command, frozen=True):
-    """End the case with a code; OTHER needs an explanation."""
+    """End the case.
+
+    Attributes:
+        code: Why. PAID is for a case that nothing is owed on.
+        explanation: In words, nothing personal; OTHER needs one.
+    """
 
     command_name: ClassVar[str] = "case.close_case"
     case_id: Identifier
@@ -206,7 +297,7 @@ class EndReturnReview(Command, frozen=True):
     case_id: Identifier
 
 
-CaseCommand: TypeAlias = (
+CaseDoorCommand: TypeAlias = (
     SubmitCase
     | RequestDocuments
     | ProvideDocuments
@@ -217,11 +308,14 @@ CaseCommand: TypeAlias = (
     | LogActivity
     | RecordPayment
     | VerifyPayment
+    | RejectPayment
     | ReversePayment
     | PlaceHold
     | LiftHold
     | CloseCase
     | ReopenCase
-    | OpenReturnReview
-    | EndReturnReview
 )
+"""What a host asks of a case."""
+
+CaseCommand: TypeAlias = CaseDoorCommand | OpenReturnReview | EndReturnReview
+"""The same, and what only processes ask."""

@@ -144,7 +144,11 @@ class ActivityLogged(Event, frozen=True):
 
 
 class PaymentRecorded(Event, frozen=True):
-    """Money from the debtor was reported."""
+    """Money from the debtor was reported.
+
+    Attributes:
+        reference: What the transfer says, a text of the debtor.
+    """
 
     stored_name: ClassVar[str] = "case.payment_recorded"
     stored_version: ClassVar[int] = 1
@@ -153,7 +157,7 @@ class PaymentRecorded(Event, frozen=True):
     received_on: date
     holder: Holder
     method: PaymentMethod
-    reference: Text | None
+    reference: PersonalText | None
 
     @override
     def takes_effect_on(self) -> date:
@@ -173,6 +177,15 @@ class PaymentVerified(Event, frozen=True):
     @override
     def takes_effect_on(self) -> date:
         return self.received_on
+
+
+class PaymentRejected(Event, frozen=True):
+    """A reported payment never came; nothing was posted for it."""
+
+    stored_name: ClassVar[str] = "case.payment_rejected"
+    stored_version: ClassVar[int] = 1
+    payment_id: Identifier
+    reason: Text
 
 
 class PaymentReversed(Event, frozen=True):
@@ -197,22 +210,33 @@ class PaymentReversed(Event, frozen=True):
 
 
 class HoldPlaced(Event, frozen=True):
-    """Some kinds of activity are stopped."""
+    """Some kinds of activity are stopped.
+
+    Attributes:
+        placed_at: From when on, for activities that are written down later.
+        until: The last day; None: until it is lifted.
+    """
 
     stored_name: ClassVar[str] = "case.hold_placed"
     stored_version: ClassVar[int] = 1
     kind: HoldKind
     reason: Text
+    placed_at: Instant
     until: date | None
 
 
 class HoldLifted(Event, frozen=True):
-    """A hold ended."""
+    """A hold ended.
+
+    Attributes:
+        lifted_at: From when on it stops nothing.
+    """
 
     stored_name: ClassVar[str] = "case.hold_lifted"
     stored_version: ClassVar[int] = 1
     kind: HoldKind
     reason: Text
+    lifted_at: Instant
 
 
 class ReturnReviewOpened(Event, frozen=True):
@@ -261,6 +285,7 @@ CaseEvent: TypeAlias = (
     | ActivityLogged
     | PaymentRecorded
     | PaymentVerified
+    | PaymentRejected
     | PaymentReversed
     | HoldPlaced
     | HoldLifted

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from debt_domain.kernel.message import Message
 from debt_domain.values.context import Context
+from debt_domain.values.money import MinorUnits
 from debt_domain.values.personal import PersonalText
 from debt_domain.values.policy import PolicyDecision
 from debt_domain.values.text import Country, Currency, Identifier, Text
@@ -38,12 +39,20 @@ class Contact(Message, frozen=True):
 
 
 class Billing(Message, frozen=True):
-    """Where the client's bills go."""
+    """Where the client's bills go.
+
+    Attributes:
+        address: The company's seat, which is public: stored in the clear, so it never
+            names a person, nor a private home.
+        country: Of the seat.
+        vat_id: The company's.
+        email: A text of the contact: a mailbox mostly is a person's.
+    """
 
     address: Text
     country: Country
     vat_id: Text | None = None
-    email: Text | None = None
+    email: PersonalText | None = None
 
 
 class ClientParty(Message, frozen=True):
@@ -113,8 +122,8 @@ class ClaimLine(Message, frozen=True):
     number: Text
     issued_on: date
     due_on: date | None = None
-    amount_minor: int
-    already_paid_minor: int = Field(default=0, ge=0)
+    amount_minor: MinorUnits
+    already_paid_minor: MinorUnits = Field(default=0, ge=0)
     lowers: Text | None = None
     description: Text | None = None
 
@@ -136,12 +145,22 @@ class InterestBasis(Message, frozen=True):
 
 
 class Claim(Message, frozen=True):
-    """What is owed at submission, in one currency and its minor units."""
+    """What is owed at submission, in one currency and its minor units.
+
+    Attributes:
+        currency: Of all amounts.
+        lines: The invoices, and the credit notes that lower them.
+        interest_minor: Interest claimed up to the submission.
+        fees_minor: Fees claimed, such as those of reminders.
+        payment_terms: As agreed with the debtor.
+        interest_basis: What further interest would rest on.
+        waterfall: The order of the law in which money covers the claim.
+    """
 
     currency: Currency
     lines: tuple[ClaimLine, ...] = Field(min_length=1)
-    interest_minor: int = Field(default=0, ge=0)
-    fees_minor: int = Field(default=0, ge=0)
+    interest_minor: MinorUnits = Field(default=0, ge=0)
+    fees_minor: MinorUnits = Field(default=0, ge=0)
     payment_terms: Text | None = None
     interest_basis: InterestBasis = InterestBasis()
     waterfall: Waterfall = Waterfall.BGB_367
@@ -249,10 +268,14 @@ class PaymentMethod(StrEnum):
 
 
 class PaymentStatus(StrEnum):
-    """How far a payment is believed; REVERSED only when nothing is left of it."""
+    """How far a payment is believed.
+
+    REJECTED: it never came. REVERSED: it came, and nothing is left of it.
+    """
 
     REPORTED = "REPORTED"
     VERIFIED = "VERIFIED"
+    REJECTED = "REJECTED"
     REVERSED = "REVERSED"
 
 

@@ -1,8 +1,8 @@
 """What the rules have to remember about a case, and how an event changes it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import assert_never
 
 from debt_domain.case.events import (
@@ -20,6 +20,7 @@ from debt_domain.case.events import (
     HoldPlaced,
     PartnerAssigned,
     PaymentRecorded,
+    PaymentRejected,
     PaymentReversed,
     PaymentVerified,
     ReturnReviewEnded,
@@ -53,6 +54,8 @@ class Assignment:
 class Payment:
     """A payment as it was recorded, and how far it is believed.
 
+    Its reference is personal and stays out of the state.
+
     Attributes:
         left_minor: What of it has not been reversed, in minor units.
     """
@@ -61,9 +64,30 @@ class Payment:
     received_on: date
     holder: Holder
     method: PaymentMethod
-    reference: str | None
     status: PaymentStatus
     left_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    """A hold that was placed, and for how long.
+
+    Attributes:
+        placed_at: From when on it is in force.
+        until: The last day; None: no end.
+        lifted_at: When it was lifted; None: it was not.
+    """
+
+    kind: HoldKind
+    placed_at: datetime
+    until: date | None
+    lifted_at: datetime | None = None
+
+    def covers(self, instant: datetime, day: date) -> bool:
+        """Tell whether it was in force at an instant, which lies on `day`."""
+        begun = self.placed_at <= instant
+        lifted = self.lifted_at is not None and self.lifted_at <= instant
+        return begun and not lifted and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +108,7 @@ class CaseState:
         assignment: The collector, if there is one.
         partner_ids: Every partner that has ever had to do with it.
         payments: Every payment by its id, in the order recorded.
-        holds: The holds not lifted, each with its last day; None: no end.
+        holds: Every hold that was ever placed, in this order.
     """
 
     status: CaseStatus = CaseStatus.ABSENT
@@ -100,9 +124,7 @@ class CaseState:
     assignment: Assignment | None = None
     partner_ids: frozenset[str] = frozenset()
     payments: Mapping[str, Payment] = field(default_factory=dict[str, Payment])
-    holds: Mapping[HoldKind, date | None] = field(
-        default_factory=dict[HoldKind, date | None]
-    )
+    holds: tuple[Hold, ...] = ()
 
     @property
     def currency(self) -> str:
@@ -133,10 +155,22 @@ class CaseState:
             if payment.status is PaymentStatus.REPORTED
         )
 
-    def stops(self, kind: HoldKind, today: date) -> bool:
-        """Tell whether a hold of this kind is in force on a day."""
-        until = self.holds.get(kind, date.min)
-        return until is None or until >= today
+    @property
+    def submitted_on(self) -> date:
+        """The day of submission; no day is before it while the case is absent."""
+        return self.figures.submitted_on if self.figures else date.min
+
+    @property
+    def unlifted(self) -> tuple[HoldKind, ...]:
+        """The kinds of hold that can be lifted, whether their last day is past or not."""
+        return tuple(hold.kind for hold in self.holds if hold.lifted_at is None)
+
+    def hold_at(self, kind: HoldKind, instant: datetime, day: date) -> Hold | None:
+        """Give the hold of a kind that was in force at an instant, which lies on `day`."""
+        for hold in self.holds:
+            if hold.kind is kind and hold.covers(instant, day):
+                return hold
+        return None
 
 
 def evolve(state: CaseState, event: CaseEvent) -> CaseState:
@@ -152,8 +186,16 @@ def evolve(state: CaseState, event: CaseEvent) -> CaseState:
             return _reviewed(state, event)
         case PartnerAssigned() | AssignmentEnded() | WorkStarted():
             return _reassigned(state, event)
-        case PaymentRecorded() | PaymentVerified() | PaymentReversed():
-            return _paid(state, event)
+        case (
+            PaymentRecorded()
+            | PaymentVerified()
+            | PaymentRejected()
+            | PaymentReversed()
+        ):
+            payment = _paid(state.payments, event)
+            return replace(
+                state, payments={**state.payments, event.payment_id: payment}
+            )
         case HoldPlaced() | HoldLifted():
             return _held(state, event)
         case ReturnReviewOpened() | ReturnReviewEnded() | CaseClosed() | CaseReopened():
@@ -162,6 +204,25 @@ def evolve(state: CaseState, event: CaseEvent) -> CaseState:
             return state
         case _:
             assert_never(event)
+
+
+def bulk(state: CaseState, events: Iterable[CaseEvent]) -> CaseState:
+    """Apply facts one after the other, copying the payments once and not for each."""
+    payments = dict(state.payments)
+    for event in events:
+        match event:
+            case (
+                PaymentRecorded()
+                | PaymentVerified()
+                | PaymentRejected()
+                | PaymentReversed()
+            ):
+                payments[event.payment_id] = _paid(payments, event)
+            case CaseSubmitted():
+                state, payments = evolve(state, event), {}
+            case _:
+                state = evolve(state, event)
+    return replace(state, payments=payments)
 
 
 def _reviewed(
@@ -234,39 +295,43 @@ def _reassigned(
 
 
 def _paid(
-    state: CaseState, event: PaymentRecorded | PaymentVerified | PaymentReversed
-) -> CaseState:
+    payments: Mapping[str, Payment],
+    event: PaymentRecorded | PaymentVerified | PaymentRejected | PaymentReversed,
+) -> Payment:
     match event:
         case PaymentRecorded(amount=amount):
-            payment = Payment(
+            return Payment(
                 amount=amount,
                 received_on=event.received_on,
                 holder=event.holder,
                 method=event.method,
-                reference=event.reference,
                 status=PaymentStatus.REPORTED,
                 left_minor=amount.amount_minor,
             )
         case PaymentVerified(payment_id=payment_id):
-            payment = replace(state.payments[payment_id], status=PaymentStatus.VERIFIED)
+            return replace(payments[payment_id], status=PaymentStatus.VERIFIED)
+        case PaymentRejected(payment_id=payment_id):
+            return replace(payments[payment_id], status=PaymentStatus.REJECTED)
         case PaymentReversed(payment_id=payment_id, left_minor=left_minor):
-            payment = replace(
-                state.payments[payment_id],
-                status=PaymentStatus.VERIFIED if left_minor else PaymentStatus.REVERSED,
-                left_minor=left_minor,
-            )
+            status = PaymentStatus.VERIFIED if left_minor else PaymentStatus.REVERSED
+            return replace(payments[payment_id], status=status, left_minor=left_minor)
         case _:
             assert_never(event)
-    return replace(state, payments={**state.payments, event.payment_id: payment})
 
 
 def _held(state: CaseState, event: HoldPlaced | HoldLifted) -> CaseState:
-    others = {kind: until for kind, until in state.holds.items() if kind != event.kind}
     match event:
-        case HoldPlaced(kind=kind, until=until):
-            return replace(state, holds={**others, kind: until})
-        case HoldLifted():
-            return replace(state, holds=others)
+        case HoldPlaced(kind=kind, placed_at=placed_at, until=until):
+            placed = Hold(kind=kind, placed_at=placed_at, until=until)
+            return replace(state, holds=(*state.holds, placed))
+        case HoldLifted(kind=kind, lifted_at=lifted_at):
+            holds = tuple(
+                replace(hold, lifted_at=lifted_at)
+                if hold.kind is kind and hold.lifted_at is None
+                else hold
+                for hold in state.holds
+            )
+            return replace(state, holds=holds)
         case _:
             assert_never(event)
 

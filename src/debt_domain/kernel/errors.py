@@ -25,6 +25,27 @@ class RejectedError(Exception):
         self.accepted = accepted
 
 
+class SubjectErasedError(RejectedError):
+    """Nothing new is kept about a person who was erased.
+
+    Attributes:
+        subject_id: The person.
+    """
+
+    code: ClassVar[str] = "subject.erased"
+
+    def __init__(self, *, subject_id: str) -> None:
+        accepted = "somebody who was not erased; the same person anew under a new id"
+        super().__init__(
+            f"subject {subject_id} was erased and their key is destroyed for good;"
+            f" accepted is {accepted}",
+            field="subject_id",
+            value=subject_id,
+            accepted=accepted,
+        )
+        self.subject_id = subject_id
+
+
 class StoreError(Exception):
     """The log cannot do what it was asked; `code` is stable."""
 
@@ -47,6 +68,24 @@ class ConcurrencyError(StoreError):
             " and send the same command id again"
         )
         self.stream, self.expected_version = stream, expected_version
+
+
+class TrackingMovedError(StoreError):
+    """Somebody else has brought a projection forward, or rebuilt it.
+
+    Attributes:
+        projection: Its stored name.
+        expected: The position that it should have been at; None: at none.
+    """
+
+    code: ClassVar[str] = "store.tracking_moved"
+
+    def __init__(self, *, projection: str, expected: int | None) -> None:
+        super().__init__(
+            f"projection {projection} is no longer at position {expected}: roll back"
+            " and look again where it is"
+        )
+        self.projection, self.expected = projection, expected
 
 
 class SealBrokenError(StoreError):

@@ -1,10 +1,10 @@
 """What the core asks of the world; the adapters answer."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,10 @@ class LoggedEvent:
     event: SealedEvent
 
 
+StoredFact: TypeAlias = tuple[int, str, bytes]
+"""Version, topic and state of an event: what a decision needs of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The end of the log.
@@ -57,19 +61,32 @@ Seal = Callable[[datetime], Sequence[SealedEvent]]
 """Seals a batch with a recorded time; called again when the log has gone past it."""
 
 
+RowKey: TypeAlias = tuple[str, str]
+"""A projection's stored name and the key of one of its rows."""
+
+
 class ReadModels(Protocol):
     """The rows of the read models, as canonical bytes by projection, key.
 
     `projection` is a name with its version, such as `case_view:1`.
     """
 
-    def get(self, projection: str, keys: Sequence[str], /) -> Mapping[str, bytes]:
-        """Give the rows that exist among `keys`."""
+    def get_rows(self, keys: Sequence[RowKey], /) -> Mapping[RowKey, bytes]:
+        """Give the rows that exist among `keys`, of several projections at once."""
         ...
 
-    def put(self, projection: str, rows: Mapping[str, bytes], /) -> None:
-        """Write rows, in place of those with the same key."""
+    def put_rows(self, rows: Mapping[RowKey, bytes], /) -> None:
+        """Write rows of several projections, in place of those with the same key."""
         ...
+
+    def get(self, projection: str, keys: Sequence[str], /) -> Mapping[str, bytes]:
+        """Give the rows of one projection that exist among `keys`."""
+        found = self.get_rows([(projection, key) for key in keys])
+        return {key: row for (_, key), row in found.items()}
+
+    def put(self, projection: str, rows: Mapping[str, bytes], /) -> None:
+        """Write rows of one projection, in place of those with the same key."""
+        self.put_rows({(projection, key): row for key, row in rows.items()})
 
     def scan(self, projection: str, prefix: str = "", /) -> Iterable[tuple[str, bytes]]:
         """Give the rows whose key starts with `prefix`, sorted by key."""
@@ -80,8 +97,39 @@ class ReadModels(Protocol):
         ...
 
 
+class Tracking(Protocol):
+    """Up to which position of the log the rows of each projection have come.
+
+    Only projections that are kept behind the log have one. `projection` is a name
+    with its version, as for `ReadModels`.
+    """
+
+    def get(self, projections: Sequence[str], /) -> Mapping[str, int]:
+        """Give the last position applied, of those that are kept behind the log."""
+        ...
+
+    def put(self, projection: str, position: int | None, /) -> None:
+        """Set the position, whatever it was; None: it is kept behind no more."""
+        ...
+
+    def move(self, projection: str, expected: int | None, position: int, /) -> None:
+        """Set the position if it is still the expected one.
+
+        Whoever moves a projection first in a transaction, before reading its rows,
+        has them to itself until the transaction ends.
+
+        Raises:
+            TrackingMovedError: It is another one: somebody else has applied events.
+        """
+        ...
+
+
 class LogTransaction(Protocol):
-    """One all-or-nothing write; leaving its block with an error undoes all of it."""
+    """One all-or-nothing write; leaving its block with an error undoes all of it.
+
+    The log's lock is taken by `append`: one that writes only rows and tracking holds
+    up no other's append, where a database has more than one writer.
+    """
 
     def append(
         self, seal: Seal, *, now: datetime, unmoved: Mapping[str, int]
@@ -106,6 +154,11 @@ class LogTransaction(Protocol):
         ...
 
     @property
+    def tracking(self) -> Tracking:
+        """How far the projections are, as this transaction sees it."""
+        ...
+
+    @property
     def keys(self) -> "SubjectKeys":
         """The subjects' keys; new ones are kept if the transaction is."""
         ...
@@ -119,6 +172,24 @@ class EventLog(Protocol):
     ) -> Mapping[str, Sequence[LoggedEvent]]:
         """Read whole streams, each in order; `until` is the last position to see."""
         ...
+
+    def facts(self, after: Mapping[str, int], /) -> Mapping[str, Sequence[StoredFact]]:
+        """Read what decisions rest on, in one look at the log.
+
+        Args:
+            after: The streams, each with the version to read after (0: all of it).
+
+        Returns:
+            Each stream's events in order; a stream without any may be missing.
+        """
+        return {
+            name: [
+                (event.version, event.topic, event.state)
+                for event in (logged.event for logged in stream)
+                if event.version > after[name]
+            ]
+            for name, stream in self.streams(tuple(after)).items()
+        }
 
     def read(
         self,
@@ -140,6 +211,14 @@ class EventLog(Protocol):
         """Give the last position recorded at or before `instant`, 0 if none."""
         ...
 
+    def turn(self) -> AbstractContextManager[object]:
+        """Give what one command has at a time, where more would only get in the way.
+
+        A store with one writer decides for one command of a process after the other;
+        any other store has no such thing.
+        """
+        return nullcontext()
+
     def transaction(self) -> AbstractContextManager[LogTransaction]:
         """Open a transaction; inside a host's one, a savepoint."""
         ...
@@ -152,6 +231,11 @@ class EventLog(Protocol):
     @property
     def read_models(self) -> ReadModels:
         """The read models, as committed."""
+        ...
+
+    @property
+    def tracking(self) -> Tracking:
+        """How far the projections are, as committed."""
         ...
 
     @property
@@ -168,7 +252,19 @@ class SubjectKeys(Protocol):
         ...
 
     def obtain(self, subjects: Sequence[str], /) -> Mapping[str, bytes]:
-        """Give the keys of all subjects, making those that do not exist yet."""
+        """Give the keys of all subjects, making those that do not exist yet.
+
+        Raises:
+            SubjectErasedError: One of them was erased.
+        """
+        ...
+
+    def destroy(self, subjects: Sequence[str], /) -> None:
+        """Destroy the keys for good, whether they exist or not; again is harmless.
+
+        Where the keys are not in the log's own database, it happens as soon as the
+        transaction has been committed; in a host's transaction, not at all.
+        """
         ...
 
 
@@ -193,6 +289,33 @@ class KeyedDigest(Protocol):
 
     def __call__(self, text: str, /) -> str:
         """Give 64 hexadecimal digits."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class KeptState:
+    """A state that was folded from a stream's committed events.
+
+    Attributes:
+        version: The last of these events.
+        hash: Its hash, by which the stream is known to be the same one.
+        state: The state after it; it is never changed, only followed by another.
+    """
+
+    version: int
+    hash: str
+    state: object
+
+
+class KeptStates(Protocol):
+    """A bounded memory of folded states, by stream; it may forget any at any time."""
+
+    def get(self, stream: str, /) -> KeptState | None:
+        """Give the state that is kept of a stream."""
+        ...
+
+    def keep(self, states: Mapping[str, KeptState], /) -> None:
+        """Keep states in place of the ones before."""
         ...
 
 

@@ -1,6 +1,7 @@
 """What can be asked of a case's ledger; processes ask most of it.
 
-A posting counts from the day of the fact that caused it: `effective_on` of the context.
+A posting counts from the day of the fact that caused it, `effective_on` of the context,
+but never from a day on which its money was not there yet.
 """
 
 from typing import ClassVar, TypeAlias

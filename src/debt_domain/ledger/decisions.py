@@ -1,5 +1,6 @@
 """What a ledger answers to a command."""
 
+from datetime import date
 from typing import Final, assert_never
 
 from debt_domain.kernel.decider import Decider
@@ -44,6 +45,7 @@ from debt_domain.ledger.rules.case_fee import (
     earn_case_fee,
     refund_case_fee,
 )
+from debt_domain.ledger.rules.catalogue import Effect
 from debt_domain.ledger.rules.claim import open_claim, withdraw_claim
 from debt_domain.ledger.rules.receipt import reapply_overpayment, receive
 from debt_domain.ledger.rules.reversal import reverse
@@ -128,6 +130,7 @@ def _open_claim(
         client_id=command.client_id,
         currency=command.currency,
         waterfall=command.waterfall,
+        opened_on=context.effective_on,
     )
     state = evolve(state, opened)
     return opened, _post(open_claim(command), state, context)
@@ -217,9 +220,21 @@ def _post(posting: Posting, state: LedgerState, context: Context) -> EntryPosted
     return entry(
         posting,
         currency=state.currency,
-        effective_on=context.effective_on,
+        effective_on=max(context.effective_on, _first_day(posting, state)),
         cause=None if context.cause is None else str(context.cause),
     )
+
+
+def _first_day(posting: Posting, state: LedgerState) -> date:
+    """Give the first day on which there is something to post to.
+
+    Money moves after it came, and a claim is withdrawn as it stands after all entries.
+    """
+    if posting.rule.effect is Effect.WITHDRAWAL:
+        return state.posted_on
+    if posting.receipt is None:
+        return state.opened_on
+    return max(state.opened_on, posting.receipt.effective_on)
 
 
 def _require_role(command: LedgerCommand, context: Context) -> None:

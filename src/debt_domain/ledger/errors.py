@@ -17,6 +17,14 @@ class UnbalancedEntryError(AssertionError):
         self.rule, self.sums = rule, sums
 
 
+class UnknownPostingRuleError(AssertionError):
+    """An entry names a rule that the catalogue lacks: its effect cannot be known."""
+
+    def __init__(self, *, rule: str) -> None:
+        super().__init__(f"rule {rule} is not in the catalogue of posting rules")
+        self.rule = rule
+
+
 class LedgerAbsentError(RejectedError):
     """Postings go to a ledger that has been opened."""
 

@@ -13,7 +13,11 @@ from debt_domain.values.waterfall import Waterfall
 
 
 class LedgerOpened(Event, frozen=True):
-    """A case got its books."""
+    """A case got its books.
+
+    Attributes:
+        opened_on: The day of submission; no entry counts from before it.
+    """
 
     stored_name: ClassVar[str] = "ledger.ledger_opened"
     stored_version: ClassVar[int] = 1
@@ -21,6 +25,7 @@ class LedgerOpened(Event, frozen=True):
     client_id: Identifier
     currency: Currency
     waterfall: Waterfall
+    opened_on: date
 
 
 class TermsAdopted(Event, frozen=True):
@@ -45,7 +50,9 @@ class EntryPosted(Event, frozen=True):
         cause: The event that it follows from, such as `case:C-17@4`; None where
             somebody asked for it directly.
         currency: Of all amounts.
-        effective_on: The day from which it counts.
+        effective_on: The day from which it counts: the fact's own, but none before the
+            books were opened, before the receipt came that it is about, or before what
+            it takes back was posted.
         booked_on: The day it is booked on; later only where the period was closed.
         lines: The accounts and amounts.
         receipt: What it changes about a receipt, if it does.

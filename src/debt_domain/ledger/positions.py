@@ -29,14 +29,6 @@ def positions(state: LedgerState) -> Mapping[str, int]:
     return dict(owed)
 
 
-def trial_balance(state: LedgerState) -> Mapping[Book, int]:
-    """Sum each book's balances; both sums are 0 after every event."""
-    sums = Counter[Book](dict.fromkeys(Book, 0))
-    for account, balance in state.balances.items():
-        sums[book_of(account)] += balance
-    return dict(sums)
-
-
 def party_of(account: str, client_id: str) -> str:
     """Name the party, as in `positions`, that an account of the settlement book is of.
 

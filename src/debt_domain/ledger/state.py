@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple, assert_never
 
 from debt_domain.ledger import accounts
+from debt_domain.ledger.errors import UnknownPostingRuleError
 from debt_domain.ledger.events import (
     EntryPosted,
     LedgerEvent,
@@ -13,7 +14,7 @@ from debt_domain.ledger.events import (
     TermsAdopted,
 )
 from debt_domain.ledger.model import ReceiptChange
-from debt_domain.ledger.rules import catalogue
+from debt_domain.ledger.rules.catalogue import EFFECTS, Effect
 from debt_domain.values.holder import Holder, HolderKind
 from debt_domain.values.resolved_terms import ResolvedTerms
 from debt_domain.values.waterfall import Waterfall
@@ -54,6 +55,8 @@ class LedgerState:
         client_id: The client of the case.
         currency: Of every amount, which are all in minor units.
         waterfall: The order in which money fills the claim.
+        opened_on: The day the books begin.
+        posted_on: The latest day that an entry counts from.
         balances: By account; a debit balance is above zero.
         claimed: What was claimed and not withdrawn, by debtor account.
         receipts: By payment, in the order recorded.
@@ -70,6 +73,8 @@ class LedgerState:
     client_id: str = ""
     currency: str = ""
     waterfall: Waterfall = Waterfall.BGB_367
+    opened_on: date = date.min
+    posted_on: date = date.min
     balances: Mapping[str, int] = field(default_factory=dict[str, int])
     claimed: Mapping[str, int] = field(default_factory=dict[str, int])
     receipts: Mapping[str, Receipt] = field(default_factory=dict[str, Receipt])
@@ -125,6 +130,7 @@ class _Books:
     def __init__(self, state: LedgerState) -> None:
         self.case_id, self.client_id = state.case_id, state.client_id
         self.currency, self.waterfall = state.currency, state.waterfall
+        self.opened_on, self.posted_on = state.opened_on, state.posted_on
         self.balances, self.claimed = dict(state.balances), dict(state.claimed)
         self.receipts, self.applied = dict(state.receipts), dict(state.applied)
         self.submitter_id = state.submitter_id
@@ -142,6 +148,7 @@ class _Books:
             case LedgerOpened():
                 self.case_id, self.client_id = event.case_id, event.client_id
                 self.currency, self.waterfall = event.currency, event.waterfall
+                self.opened_on = event.opened_on
             case _:
                 assert_never(event)
 
@@ -151,6 +158,8 @@ class _Books:
             client_id=self.client_id,
             currency=self.currency,
             waterfall=self.waterfall,
+            opened_on=self.opened_on,
+            posted_on=self.posted_on,
             balances=self.balances,
             claimed=self.claimed,
             receipts=self.receipts,
@@ -167,17 +176,31 @@ class _Books:
         for line in entry.lines:
             account = line.account
             balances[account] = balances.get(account, 0) + line.amount_minor
+        self.posted_on = max(self.posted_on, entry.effective_on)
         if entry.receipt is not None:
             self._change_receipt(entry.receipt)
-        elif entry.rule == catalogue.CHARGE_CASE_FEE.rule_id:
-            self.fee_payer = next(x.account for x in entry.lines if x.amount_minor > 0)
-        else:
-            self._change_claim(entry)
+        self._take_effect(entry)
+
+    def _take_effect(self, entry: EntryPosted) -> None:
+        effect = EFFECTS.get(entry.rule)
+        match effect:
+            case Effect.NOTHING:
+                pass
+            case Effect.CLAIM:
+                self._change_claim(entry)
+            case Effect.WITHDRAWAL:
+                self.withdrawn = True
+                self._change_claim(entry)
+            case Effect.FEE_PAYER:
+                self.fee_payer = next(
+                    x.account for x in entry.lines if x.amount_minor > 0
+                )
+            case None:
+                raise UnknownPostingRuleError(rule=entry.rule)
+            case _:
+                assert_never(effect)
 
     def _change_claim(self, entry: EntryPosted) -> None:
-        """Money moves the debtor's accounts in entries of receipts, claims in others."""
-        if entry.rule == catalogue.WITHDRAW_CLAIM.rule_id:
-            self.withdrawn = True
         for line in entry.lines:
             account = line.account
             if account in accounts.DEBTOR_ACCOUNTS:

@@ -47,7 +47,7 @@ from debt_domain.partner_case.model import (
 )
 from debt_domain.partner_case.state import PartnerCaseState, evolve
 from debt_domain.values.actor import PartyNotAllowedError, Role
-from debt_domain.values.resolved_terms import CaseFigures, ResolvedTerms, resolve
+from debt_domain.values.resolved_terms import ResolvedTerms, resolve
 
 
 def decide(
@@ -100,9 +100,8 @@ def _follow(
         case SubmitPartnerCase():
             return _submit(command, state, context)
         case AcceptPartnerCase():
-            figures = _require(name, state, PartnerCaseStatus.SUBMITTED)
-            terms = _terms(state.submitter_id, figures, context)
-            return (PartnerCaseAccepted(terms=terms),)
+            quoted = _require(name, state, PartnerCaseStatus.SUBMITTED)
+            return (PartnerCaseAccepted(terms=quoted),)
         case RejectPartnerCase():
             _require(name, state, PartnerCaseStatus.SUBMITTED)
             return (PartnerCaseRejected(feedback=command.feedback),)
@@ -125,8 +124,8 @@ def _submit(
             needed=(PartnerCaseStatus.ABSENT,),
         )
     submitter_id = command.partner.submitter_id
-    missing = _missing(context)
-    if missing:
+    rates, missing = context.rates, _missing(context)
+    if missing or rates is None:
         raise SubmissionNotAllowedError(submitter_id=submitter_id, missing=missing)
     return (
         PartnerCaseSubmitted(
@@ -134,7 +133,7 @@ def _submit(
             client_id=command.client_id,
             partner=command.partner,
             figures=command.figures,
-            quoted=_terms(submitter_id, command.figures, context),
+            quoted=resolve(rates.terms, rates.version, command.figures),
             previous_case_id=command.previous_case_id,
         ),
     )
@@ -144,17 +143,6 @@ def _missing(context: PartnerCaseContext) -> tuple[MissingRequirement, ...]:
     if context.rates is not None or MissingRequirement.RATES in context.missing:
         return context.missing
     return (*context.missing, MissingRequirement.RATES)
-
-
-def _terms(
-    submitter_id: str, figures: CaseFigures, context: PartnerCaseContext
-) -> ResolvedTerms:
-    rates = context.rates
-    if rates is None:
-        raise SubmissionNotAllowedError(
-            submitter_id=submitter_id, missing=(MissingRequirement.RATES,)
-        )
-    return resolve(rates.terms, rates.version, figures)
 
 
 def _close(
@@ -177,11 +165,11 @@ def _request_return(
     command: RequestReturn, state: PartnerCaseState, context: PartnerCaseContext
 ) -> tuple[PartnerCaseEvent, ...]:
     _require_submitter("RequestReturn", state, context)
-    figures = _require("RequestReturn", state, PartnerCaseStatus.ACCEPTED)
+    terms = _require("RequestReturn", state, PartnerCaseStatus.ACCEPTED)
     if command.reason is ReturnReason.DISPUTE_UPHELD and not context.dispute_upheld:
         raise DisputeNotUpheldError
     if command.reason is ReturnReason.COST_EXCEEDS_VALUE:
-        _require_cost_above_value(command.estimate, figures.claim.currency)
+        _require_cost_above_value(command.estimate, terms.figures.claim.currency)
     elif command.estimate is not None:
         raise CostEstimateUnexpectedError(reason=command.reason)
     return (
@@ -218,11 +206,11 @@ def _approve_return(
 
 def _require(
     command: str, state: PartnerCaseState, *needed: PartnerCaseStatus
-) -> CaseFigures:
-    """Refuse another status; give the figures, which there are from submission on."""
-    if state.status not in needed or state.figures is None:
+) -> ResolvedTerms:
+    """Refuse another status; give the terms, which are quoted from submission on."""
+    if state.status not in needed or state.quoted is None:
         raise WrongStatusError(command=command, status=state.status, needed=needed)
-    return state.figures
+    return state.quoted
 
 
 def _require_submitter(

@@ -20,8 +20,8 @@ class PartnerCaseSubmitted(Event, frozen=True):
     """A partner submitted a case for its own client.
 
     Attributes:
-        quoted: The terms as they would be frozen on this day; a fee due at
-            submission is charged by them.
+        quoted: The terms in force on the day of submission, resolved for this case;
+            a fee due at submission is charged by them, and acceptance freezes them.
     """
 
     stored_name: ClassVar[str] = "partner_case.partner_case_submitted"
@@ -39,7 +39,11 @@ class PartnerCaseSubmitted(Event, frozen=True):
 
 
 class PartnerCaseAccepted(Event, frozen=True):
-    """The terms were frozen."""
+    """The terms were frozen.
+
+    Attributes:
+        terms: Those quoted at submission: no later amendment has touched them.
+    """
 
     stored_name: ClassVar[str] = "partner_case.partner_case_accepted"
     stored_version: ClassVar[int] = 1

@@ -17,7 +17,7 @@ from debt_domain.partner_case.events import (
 )
 from debt_domain.partner_case.model import PartnerCaseStatus, ReturnReason
 from debt_domain.values.partner_submission import Branding, Handling
-from debt_domain.values.resolved_terms import CaseFigures, ResolvedTerms
+from debt_domain.values.resolved_terms import ResolvedTerms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +31,7 @@ class PartnerCaseState:
         submitter_id: The submitting partner.
         handling: Who contacts the debtor.
         branding: Whose name the debtor and the client see.
-        figures: What of the case the terms depend on; None before submission.
-        quoted: The terms as they stood at submission.
+        quoted: The terms as they stood at submission; None before it.
         terms: The terms frozen at acceptance; None before it.
         return_reason: Of the return under review or approved, else None.
     """
@@ -43,7 +42,6 @@ class PartnerCaseState:
     submitter_id: str = ""
     handling: Handling = Handling.SELF
     branding: Branding = Branding.PARTNER
-    figures: CaseFigures | None = None
     quoted: ResolvedTerms | None = None
     terms: ResolvedTerms | None = None
     return_reason: ReturnReason | None = None
@@ -93,7 +91,6 @@ def _submitted(event: PartnerCaseSubmitted) -> PartnerCaseState:
         submitter_id=event.partner.submitter_id,
         handling=event.partner.handling,
         branding=event.partner.branding,
-        figures=event.figures,
         quoted=event.quoted,
     )
 

@@ -1,23 +1,32 @@
 """How far a case has come: its status by the events alone, for several read models."""
 
 from enum import StrEnum
-from typing import Final
+from typing import Final, assert_never, get_args
 
 from debt_domain.case.events import (
+    ActivityLogged,
+    AssignmentEnded,
     CaseAccepted,
     CaseClosed,
+    CaseEvent,
     CaseRejected,
     CaseReopened,
     CaseSubmitted,
     DocumentsProvided,
     DocumentsRequested,
+    HoldLifted,
+    HoldPlaced,
     PartnerAssigned,
+    PaymentRecorded,
+    PaymentRejected,
+    PaymentReversed,
+    PaymentVerified,
     ReturnReviewEnded,
     ReturnReviewOpened,
     WorkStarted,
 )
 from debt_domain.case.model import CaseStatus
-from debt_domain.kernel.message import Event, Message
+from debt_domain.kernel.message import Message
 from debt_domain.projections.rows import changed
 
 
@@ -51,38 +60,94 @@ class CaseProgress(Message, frozen=True):
         """What the case waits for."""
         return _NEXT[self.status]
 
-    def after(self, event: Event) -> "CaseProgress":
-        """Give the progress after an event; most events leave it as it is."""
+    def after(self, event: CaseEvent) -> "CaseProgress":
+        """Give the progress after an event of the case."""
+        return changed(
+            self,
+            status=self._status_after(event),
+            resumes_as=(
+                self.status
+                if isinstance(event, ReturnReviewOpened)
+                else self.resumes_as
+            ),
+            accepted=self.accepted or isinstance(event, CaseAccepted),
+        )
+
+    def _status_after(self, event: CaseEvent) -> CaseStatus:
+        match event:
+            case (
+                CaseSubmitted()
+                | DocumentsRequested()
+                | DocumentsProvided()
+                | CaseAccepted()
+                | CaseRejected()
+            ):
+                return _after_review(event)
+            case PartnerAssigned():
+                return CaseStatus.ASSIGNED
+            case WorkStarted():
+                return CaseStatus.ACTIVE
+            case (
+                ReturnReviewOpened()
+                | ReturnReviewEnded()
+                | CaseClosed()
+                | CaseReopened()
+            ):
+                return self._status_after_end(event)
+            case (
+                AssignmentEnded()
+                | ActivityLogged()
+                | PaymentRecorded()
+                | PaymentVerified()
+                | PaymentRejected()
+                | PaymentReversed()
+                | HoldPlaced()
+                | HoldLifted()
+            ):
+                return self.status
+            case _:
+                assert_never(event)
+
+
+    def _status_after_end(
+        self,
+        event: ReturnReviewOpened | ReturnReviewEnded | CaseClosed | CaseReopened,
+    ) -> CaseStatus:
         match event:
             case ReturnReviewOpened():
-                status = CaseStatus.RETURN_REQUESTED
-                return changed(self, status=status, resumes_as=self.status)
+                return CaseStatus.RETURN_REQUESTED
             case ReturnReviewEnded():
-                return changed(self, status=self.resumes_as)
+                return self.resumes_as
+            case CaseClosed():
+                return CaseStatus.CLOSED
             case CaseReopened():
-                status = CaseStatus.ACCEPTED if self.accepted else CaseStatus.SUBMITTED
-                return changed(self, status=status)
+                return CaseStatus.ACCEPTED if self.accepted else CaseStatus.SUBMITTED
             case _:
-                return self._moved(event)
-
-    def _moved(self, event: Event) -> "CaseProgress":
-        status = _LEADS_TO.get(type(event))
-        if status is None:
-            return self
-        accepted = self.accepted or status is CaseStatus.ACCEPTED
-        return changed(self, status=status, accepted=accepted)
+                assert_never(event)
 
 
-_LEADS_TO: Final[dict[type[Event], CaseStatus]] = {
-    CaseSubmitted: CaseStatus.SUBMITTED,
-    DocumentsRequested: CaseStatus.DOCS_REQUESTED,
-    DocumentsProvided: CaseStatus.SUBMITTED,
-    CaseAccepted: CaseStatus.ACCEPTED,
-    CaseRejected: CaseStatus.REJECTED,
-    PartnerAssigned: CaseStatus.ASSIGNED,
-    WorkStarted: CaseStatus.ACTIVE,
-    CaseClosed: CaseStatus.CLOSED,
-}
+def _after_review(
+    event: CaseSubmitted
+    | DocumentsRequested
+    | DocumentsProvided
+    | CaseAccepted
+    | CaseRejected,
+) -> CaseStatus:
+    match event:
+        case CaseSubmitted() | DocumentsProvided():
+            return CaseStatus.SUBMITTED
+        case DocumentsRequested():
+            return CaseStatus.DOCS_REQUESTED
+        case CaseAccepted():
+            return CaseStatus.ACCEPTED
+        case CaseRejected():
+            return CaseStatus.REJECTED
+        case _:
+            assert_never(event)
+
+
+CASE_EVENTS: Final[tuple[type[CaseEvent], ...]] = get_args(CaseEvent)
+"""The events of a case, to tell them from those of others."""
 
 _NEXT: Final = {
     CaseStatus.ABSENT: NextStep.NONE,

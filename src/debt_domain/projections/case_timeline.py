@@ -1,14 +1,13 @@
 """Every dated fact of a case, a row each: a long history costs no more than a short one."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final, get_args
 
-from debt_domain.case.events import ActivityLogged, CaseEvent
+from debt_domain.case.events import ActivityLogged
 from debt_domain.kernel.message import Event, Message
-from debt_domain.partner_case.events import PartnerCaseEvent
+from debt_domain.projections.case_progress import CASE_EVENTS
 from debt_domain.projections.keys import case_of
+from debt_domain.projections.partner_case_dashboard import PARTNER_CASE_EVENTS
 from debt_domain.projections.projection import Projection
 from debt_domain.projections.rows import changed
 from debt_domain.projections.sentences import case_sentence, partner_case_sentence
@@ -62,15 +61,6 @@ def timeline_prefix(case_id: str) -> str:
     return f"{case_id}/"
 
 
-def by_effective_day(entries: Iterable[TimelineEntry]) -> tuple[TimelineEntry, ...]:
-    """Sort by the day from which each fact counts, then as recorded."""
-    return tuple(sorted(entries, key=_day_and_position))
-
-
-def _day_and_position(entry: TimelineEntry) -> tuple[date, int]:
-    return entry.effective_on or date.min, entry.position
-
-
 def _keys(recorded: Recorded[Event]) -> tuple[str, ...]:
     cases = case_of(recorded)
     return tuple(f"{timeline_prefix(x)}{recorded.position:012}" for x in cases)
@@ -78,10 +68,6 @@ def _keys(recorded: Recorded[Event]) -> tuple[str, ...]:
 
 def _initial(key: str) -> TimelineEntry:
     return TimelineEntry(case_id=key.partition("/")[0])
-
-
-_CASE: Final[tuple[type[CaseEvent], ...]] = get_args(CaseEvent)
-_PARTNER_CASE: Final[tuple[type[PartnerCaseEvent], ...]] = get_args(PartnerCaseEvent)
 
 
 def _apply(row: TimelineEntry, recorded: Recorded[Event]) -> TimelineEntry:
@@ -95,13 +81,13 @@ def _apply(row: TimelineEntry, recorded: Recorded[Event]) -> TimelineEntry:
         what=event.stored_name,
         actor=recorded.circumstances.actor,
     )
-    if isinstance(event, _PARTNER_CASE):
+    if isinstance(event, PARTNER_CASE_EVENTS):
         sentence = partner_case_sentence(event)
         return changed(entry, sentence=sentence, visibility=Visibility.COMMERCIAL)
     if isinstance(event, ActivityLogged):
         visibility = Visibility.PRIVATE if event.private else Visibility.CASE
         entry = changed(entry, note=event.note, visibility=visibility)
-    if isinstance(event, _CASE):
+    if isinstance(event, CASE_EVENTS):
         return changed(entry, sentence=case_sentence(event))
     return entry
 
@@ -109,7 +95,7 @@ def _apply(row: TimelineEntry, recorded: Recorded[Event]) -> TimelineEntry:
 CASE_TIMELINE: Projection[TimelineEntry] = Projection(
     name="case_timeline",
     version=1,
-    takes=(*_CASE, *_PARTNER_CASE),
+    takes=(*CASE_EVENTS, *PARTNER_CASE_EVENTS),
     row=TimelineEntry,
     keys=_keys,
     initial=_initial,

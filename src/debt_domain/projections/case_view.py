@@ -5,21 +5,29 @@ The debtor's name is sealed in the row, as it is in the log; a reader reveals it
 
 from collections import Counter
 from datetime import date
-from typing import get_args
+from typing import assert_never
 
 from debt_domain.case.events import (
+    ActivityLogged,
     AssignmentEnded,
+    CaseAccepted,
     CaseClosed,
     CaseEvent,
     CaseRejected,
     CaseReopened,
     CaseSubmitted,
+    DocumentsProvided,
+    DocumentsRequested,
     HoldLifted,
     HoldPlaced,
     PartnerAssigned,
     PaymentRecorded,
+    PaymentRejected,
     PaymentReversed,
     PaymentVerified,
+    ReturnReviewEnded,
+    ReturnReviewOpened,
+    WorkStarted,
 )
 from debt_domain.case.model import (
     CaseStatus,
@@ -30,7 +38,7 @@ from debt_domain.case.model import (
 from debt_domain.kernel.message import Event, Message
 from debt_domain.ledger.accounts import DEBTOR
 from debt_domain.ledger.events import EntryPosted
-from debt_domain.projections.case_progress import CaseProgress, NextStep
+from debt_domain.projections.case_progress import CASE_EVENTS, CaseProgress, NextStep
 from debt_domain.projections.keys import case_of
 from debt_domain.projections.projection import Projection
 from debt_domain.projections.rows import changed
@@ -60,12 +68,14 @@ class PaymentsView(Message, frozen=True):
     Attributes:
         reported: How many were reported, the verified ones included.
         verified: How many of these were verified.
-        reversed: How many of these were reversed until nothing was left.
+        rejected: How many of these never came.
+        reversed: How many of the verified were reversed until nothing was left.
         paid_minor: What was verified less what was reversed, in minor units.
     """
 
     reported: int = 0
     verified: int = 0
+    rejected: int = 0
     reversed: int = 0
     paid_minor: int = 0
 
@@ -131,20 +141,43 @@ class CaseView(Message, frozen=True):
 
 def _apply(row: CaseView, recorded: Recorded[Event]) -> CaseView:
     event = recorded.event
-    row = changed(row, progress=row.progress.after(event))
+    if isinstance(event, EntryPosted):
+        return changed(row, components=_posted(row.components, event))
+    if isinstance(event, CASE_EVENTS):
+        row = changed(row, progress=row.progress.after(event))
+        return _of_case(row, event, recorded.circumstances.effective_on)
+    return row
+
+
+def _of_case(row: CaseView, event: CaseEvent, day: date) -> CaseView:
     match event:
         case CaseSubmitted():
             return _submitted(row, event)
-        case PaymentRecorded() | PaymentVerified() | PaymentReversed():
+        case (
+            PaymentRecorded()
+            | PaymentVerified()
+            | PaymentRejected()
+            | PaymentReversed()
+        ):
             return changed(row, payments=_paid(row.payments, event))
         case PartnerAssigned() | AssignmentEnded():
             return _assigned(row, event)
         case HoldPlaced() | HoldLifted():
             return changed(row, holds=_held(row.holds, event))
-        case EntryPosted():
-            return changed(row, components=_posted(row.components, event))
+        case CaseRejected() | CaseClosed() | CaseReopened():
+            return _ended(row, event, day)
+        case (
+            DocumentsRequested()
+            | DocumentsProvided()
+            | CaseAccepted()
+            | WorkStarted()
+            | ActivityLogged()
+            | ReturnReviewOpened()
+            | ReturnReviewEnded()
+        ):
+            return row
         case _:
-            return _ended(row, event, recorded.circumstances.effective_on)
+            assert_never(event)
 
 
 def _submitted(row: CaseView, event: CaseSubmitted) -> CaseView:
@@ -176,7 +209,9 @@ def _assigned(row: CaseView, event: PartnerAssigned | AssignmentEnded) -> CaseVi
     return changed(row, collector_id=None if ended else event.partner_id)
 
 
-def _ended(row: CaseView, event: Event, day: date) -> CaseView:
+def _ended(
+    row: CaseView, event: CaseRejected | CaseClosed | CaseReopened, day: date
+) -> CaseView:
     match event:
         case CaseRejected(reason=reason):
             return changed(row, rejection_reason=reason)
@@ -185,7 +220,7 @@ def _ended(row: CaseView, event: Event, day: date) -> CaseView:
         case CaseReopened():
             return changed(row, closed_on=None, close_code=None)
         case _:
-            return row
+            assert_never(event)
 
 
 def _held(
@@ -198,19 +233,23 @@ def _held(
 
 
 def _paid(
-    payments: PaymentsView, event: PaymentRecorded | PaymentVerified | PaymentReversed
+    payments: PaymentsView,
+    event: PaymentRecorded | PaymentVerified | PaymentRejected | PaymentReversed,
 ) -> PaymentsView:
-    amount = event.amount.amount_minor
     match event:
         case PaymentRecorded():
             return changed(payments, reported=payments.reported + 1)
-        case PaymentVerified():
-            paid = payments.paid_minor + amount
+        case PaymentVerified(amount=amount):
+            paid = payments.paid_minor + amount.amount_minor
             return changed(payments, verified=payments.verified + 1, paid_minor=paid)
-        case PaymentReversed(left_minor=left):
+        case PaymentRejected():
+            return changed(payments, rejected=payments.rejected + 1)
+        case PaymentReversed(amount=amount, left_minor=left):
             undone = payments.reversed + (left == 0)
-            paid = payments.paid_minor - amount
+            paid = payments.paid_minor - amount.amount_minor
             return changed(payments, reversed=undone, paid_minor=paid)
+        case _:
+            assert_never(event)
 
 
 def _posted(
@@ -230,7 +269,7 @@ def _posted(
 CASE_VIEW: Projection[CaseView] = Projection(
     name="case_view",
     version=1,
-    takes=(*get_args(CaseEvent), EntryPosted),
+    takes=(*CASE_EVENTS, EntryPosted),
     row=CaseView,
     keys=case_of,
     initial=lambda key: CaseView(case_id=key),

@@ -4,10 +4,8 @@ Rates are basis points, rounded half up once; None where there is nothing to div
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from enum import StrEnum
-from typing import Final
 
 from pydantic import Field
 
@@ -115,14 +113,6 @@ class DashboardPage(Message, frozen=True):
     summary: DashboardSummary
 
 
-class DashboardBy(StrEnum):
-    """What the cases are grouped by; PERIOD is the month of submission."""
-
-    CLIENT = "CLIENT"
-    PERIOD = "PERIOD"
-    MODEL = "MODEL"
-
-
 def dashboard(
     rows: Iterable[PartnerCaseRow],
     wanted: DashboardFilter | None = None,
@@ -177,24 +167,6 @@ def summary(rows: Sequence[PartnerCaseRow]) -> DashboardSummary:
             for currency in currencies
         ),
     )
-
-
-def summaries(
-    rows: Iterable[PartnerCaseRow], by: DashboardBy
-) -> tuple[tuple[str, DashboardSummary], ...]:
-    """Sum up partner cases group by group, sorted by the group's name."""
-    groups: dict[str, list[PartnerCaseRow]] = {}
-    for row in rows:
-        if row.submitter_id is not None:
-            groups.setdefault(_GROUPS[by](row), []).append(row)
-    return tuple((group, summary(groups[group])) for group in sorted(groups))
-
-
-_GROUPS: Final[dict[DashboardBy, Callable[[PartnerCaseRow], str]]] = {
-    DashboardBy.CLIENT: lambda row: row.client_id or "",
-    DashboardBy.PERIOD: lambda row: f"{row.submitted_on or date.min:%Y-%m}",
-    DashboardBy.MODEL: lambda row: row.revenue_model or "",
-}
 
 
 def _money(currency: str, rows: Sequence[PartnerCaseRow]) -> CurrencySummary:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from debt_domain.kernel.message import Event
-from debt_domain.kernel.ports import ReadModels
+from debt_domain.kernel.ports import ReadModels, RowKey
 from debt_domain.projections.projection import AnyProjection
 from debt_domain.wire.recorded import Recorded
 
@@ -44,19 +44,28 @@ def project(
     events: Sequence[Recorded[Event]],
     read_models: ReadModels,
 ) -> None:
-    """Bring read models up to date; each row is read and written once.
+    """Bring read models up to date; one look for all rows, one write.
 
     Args:
         projections: Which ones.
         events: A batch that follows what the rows have seen, in the log's order.
         read_models: Where the rows are.
     """
-    for projection in projections:
-        keys = projection.touched(events)
-        if keys:
-            name = projection.stored_name
-            stored = read_models.get(name, keys)
-            read_models.put(name, projection.fold_stored(events, stored))
+    touched = {
+        projection: keys
+        for projection in projections
+        if (keys := projection.touched(events))
+    }
+    stored = read_models.get_rows(
+        [(p.stored_name, key) for p, keys in touched.items() for key in keys]
+    )
+    changed: dict[RowKey, bytes] = {}
+    for projection, keys in touched.items():
+        name = projection.stored_name
+        before = {k: row for k in keys if (row := stored.get((name, k))) is not None}
+        for key, row in projection.fold_stored(events, before).items():
+            changed[name, key] = row
+    read_models.put_rows(changed)
 
 
 def _silent(_events_read: int) -> None:

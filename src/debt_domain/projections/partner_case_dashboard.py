@@ -4,9 +4,9 @@
 """
 
 from datetime import date
-from typing import Final, get_args
+from typing import Final, assert_never, get_args
 
-from debt_domain.case.events import CaseClosed, CaseEvent, CaseReopened
+from debt_domain.case.events import CaseClosed, CaseReopened
 from debt_domain.case.model import CloseCode
 from debt_domain.kernel.message import Event, Message
 from debt_domain.ledger.events import EntryPosted
@@ -24,7 +24,7 @@ from debt_domain.partner_case.events import (
     ReturnWithdrawn,
 )
 from debt_domain.partner_case.model import PartnerCaseStatus
-from debt_domain.projections.case_progress import CaseProgress
+from debt_domain.projections.case_progress import CASE_EVENTS, CaseProgress
 from debt_domain.projections.keys import case_of
 from debt_domain.projections.projection import Projection
 from debt_domain.projections.rows import changed
@@ -81,43 +81,52 @@ class PartnerCaseRow(Message, frozen=True):
         return self.figures.submitter_minor - self.figures.fee_minor
 
 
-_LEADS_TO: Final[dict[type[Event], PartnerCaseStatus]] = {
-    PartnerCaseSubmitted: PartnerCaseStatus.SUBMITTED,
-    PartnerCaseAccepted: PartnerCaseStatus.ACCEPTED,
-    PartnerCaseRejected: PartnerCaseStatus.REJECTED,
-    ReturnRequested: PartnerCaseStatus.RETURN_REQUESTED,
-    ReturnRefused: PartnerCaseStatus.ACCEPTED,
-    ReturnWithdrawn: PartnerCaseStatus.ACCEPTED,
-    ReturnApproved: PartnerCaseStatus.CLOSED,
-    PartnerCaseClosed: PartnerCaseStatus.CLOSED,
-    PartnerCaseReopened: PartnerCaseStatus.ACCEPTED,
-}
+PARTNER_CASE_EVENTS: Final[tuple[type[PartnerCaseEvent], ...]] = get_args(
+    PartnerCaseEvent
+)
+"""The events of a partner case, to tell them from those of others."""
 
 
 def _apply(row: PartnerCaseRow, recorded: Recorded[Event]) -> PartnerCaseRow:
     event = recorded.event
     if isinstance(event, EntryPosted):
         return _posted(row, event)
-    progress = row.progress.after(event)
-    row = changed(row, status=_status_after(row, event), progress=progress)
+    if isinstance(event, PARTNER_CASE_EVENTS):
+        return _of_partner_case(row, event)
+    if isinstance(event, CASE_EVENTS):
+        row = changed(row, progress=row.progress.after(event))
+    if isinstance(event, CaseClosed):
+        day = recorded.circumstances.effective_on
+        return changed(row, closed_on=day, close_code=event.code)
+    if isinstance(event, CaseReopened):
+        return changed(row, closed_on=None, close_code=None)
+    return row
+
+
+def _of_partner_case(row: PartnerCaseRow, event: PartnerCaseEvent) -> PartnerCaseRow:
+    if isinstance(event, PartnerCaseSubmitted):
+        row = _submitted(row, event)
+    accepted = row.accepted or isinstance(event, PartnerCaseAccepted)
+    return changed(row, status=_status_after(row, event), accepted=accepted)
+
+
+def _status_after(row: PartnerCaseRow, event: PartnerCaseEvent) -> PartnerCaseStatus:
+    accepted, submitted = PartnerCaseStatus.ACCEPTED, PartnerCaseStatus.SUBMITTED
     match event:
         case PartnerCaseSubmitted():
-            return _submitted(row, event)
-        case PartnerCaseAccepted():
-            return changed(row, accepted=True)
-        case CaseClosed(code=code):
-            day = recorded.circumstances.effective_on
-            return changed(row, closed_on=day, close_code=code)
-        case CaseReopened():
-            return changed(row, closed_on=None, close_code=None)
+            return submitted
+        case PartnerCaseAccepted() | ReturnRefused() | ReturnWithdrawn():
+            return accepted
+        case PartnerCaseRejected():
+            return PartnerCaseStatus.REJECTED
+        case ReturnRequested():
+            return PartnerCaseStatus.RETURN_REQUESTED
+        case ReturnApproved() | PartnerCaseClosed():
+            return PartnerCaseStatus.CLOSED
+        case PartnerCaseReopened():
+            return accepted if row.accepted else submitted
         case _:
-            return row
-
-
-def _status_after(row: PartnerCaseRow, event: Event) -> PartnerCaseStatus:
-    if isinstance(event, PartnerCaseReopened) and not row.accepted:
-        return PartnerCaseStatus.SUBMITTED
-    return _LEADS_TO.get(type(event), row.status)
+            assert_never(event)
 
 
 def _submitted(row: PartnerCaseRow, event: PartnerCaseSubmitted) -> PartnerCaseRow:
@@ -158,7 +167,7 @@ def _days(row: PartnerCaseRow, entry: EntryPosted) -> int:
 PARTNER_CASE_DASHBOARD: Projection[PartnerCaseRow] = Projection(
     name="partner_case_dashboard",
     version=1,
-    takes=(*get_args(CaseEvent), *get_args(PartnerCaseEvent), EntryPosted),
+    takes=(*CASE_EVENTS, *PARTNER_CASE_EVENTS, EntryPosted),
     row=PartnerCaseRow,
     keys=case_of,
     initial=lambda key: PartnerCaseRow(case_id=key),

@@ -149,7 +149,8 @@ def _posted(row: CaseSplit, entry: EntryPosted, recorded: Recorded[Event]) -> Ca
     if figures == SplitFigures():
         return row
     months = {month.month: month for month in row.months}
-    name = f"{entry.effective_on:%Y-%m}"
+    # strftime leaves the zeros out of a year before 1000.
+    name = entry.effective_on.isoformat()[: len("2026-03")]
     month = months.get(name, MonthSplit(month=name))
     months[name] = changed(
         month,

@@ -17,6 +17,7 @@ from debt_domain.case.events import (
     HoldPlaced,
     PartnerAssigned,
     PaymentRecorded,
+    PaymentRejected,
     PaymentReversed,
     PaymentVerified,
     ReturnReviewEnded,
@@ -57,7 +58,12 @@ def case_sentence(event: CaseEvent) -> str:
             return _of_review(event)
         case PartnerAssigned() | AssignmentEnded() | WorkStarted() | ActivityLogged():
             return _of_work(event)
-        case PaymentRecorded() | PaymentVerified() | PaymentReversed():
+        case (
+            PaymentRecorded()
+            | PaymentVerified()
+            | PaymentRejected()
+            | PaymentReversed()
+        ):
             return _of_payment(event)
         case HoldPlaced() | HoldLifted() | ReturnReviewOpened() | ReturnReviewEnded():
             return _of_pause(event)
@@ -109,12 +115,16 @@ def _of_work(
             assert_never(event)
 
 
-def _of_payment(event: PaymentRecorded | PaymentVerified | PaymentReversed) -> str:
+def _of_payment(
+    event: PaymentRecorded | PaymentVerified | PaymentRejected | PaymentReversed,
+) -> str:
     match event:
         case PaymentRecorded(payment_id=payment_id, amount=amount, holder=holder):
             return f"Payment {payment_id} of {amount} was reported, held by {holder}."
         case PaymentVerified(payment_id=payment_id, amount=amount, holder=holder):
             return f"Payment {payment_id} of {amount} was verified, held by {holder}."
+        case PaymentRejected(payment_id=payment_id, reason=reason):
+            return f"Payment {payment_id} was rejected: {reason}"
         case PaymentReversed(payment_id=payment_id, amount=amount, kind=kind):
             return f"{amount} of payment {payment_id} was reversed ({_words(kind)})."
         case _:

@@ -1,7 +1,9 @@
 """What a decision is told besides the command and the state."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime, tzinfo
+from typing import TypeVar
 
 from debt_domain.values.actor import Actor, Role, RoleNotAllowedError
 from debt_domain.values.event_id import EventId
@@ -20,6 +22,7 @@ class Context:
         effective_at: The instant, where the hour counts.
         cause: The event that a process answers with this command; None for a
             command that came from outside.
+        time_zone: The tenant's, which says what day an instant is of.
     """
 
     actor: Actor
@@ -28,6 +31,11 @@ class Context:
     effective_on: date
     effective_at: datetime | None = None
     cause: EventId | None = None
+    time_zone: tzinfo = UTC
+
+    def day_of(self, instant: datetime) -> date:
+        """Give the day of an instant in the tenant's time zone."""
+        return instant.astimezone(self.time_zone).date()
 
     def require_role(self, command: str, *allowed: Role) -> None:
         """Refuse an actor with another role; a process acts for everybody.
@@ -43,3 +51,18 @@ class Context:
             raise RoleNotAllowedError(
                 command=command, role=self.actor.role, allowed=allowed
             )
+
+
+X = TypeVar("X", bound=Context)
+
+
+def widened(kind: Callable[..., X], context: Context, **more: object) -> X:
+    """Give an aggregate's own context: the same circumstances, and what it needs more.
+
+    Args:
+        kind: The class of context, such as `CaseContext`.
+        context: The command's circumstances.
+        more: The fields that this class adds.
+    """
+    shared = {field.name: getattr(context, field.name) for field in fields(Context)}
+    return kind(**shared, **more)

@@ -39,6 +39,21 @@ class AmountNotWholeError(RejectedError, ValueError):
         )
 
 
+class AmountOutOfRangeError(RejectedError, ValueError):
+    """An amount is one that somebody could owe."""
+
+    code: ClassVar[str] = "money.amount_out_of_range"
+
+    def __init__(self, *, field: str, most_minor: int) -> None:
+        accepted = f"-10**{len(str(most_minor)) - 1} to 10**{len(str(most_minor)) - 1}"
+        super().__init__(
+            f"{field}: this is out of all proportion; accepted are {accepted} minor units",
+            field=field,
+            accepted=accepted,
+        )
+        self.most_minor = most_minor
+
+
 class MalformedAmountError(RejectedError, ValueError):
     """An amount is written in digits with at most one decimal point."""
 

@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass
 from functools import total_ordering
-from typing import Final, Self
+from typing import Annotated, Final, Self, TypeAlias
+
+from pydantic import AfterValidator
 
 from debt_domain.values.currency import exponent_of
 from debt_domain.values.errors import (
     AmountNotWholeError,
+    AmountOutOfRangeError,
     CurrencyMismatchError,
     MalformedAmountError,
     TooManyDecimalsError,
@@ -19,6 +22,10 @@ _AMOUNT: Final = re.compile(
 )
 
 
+# Far above all the money there is, and far below what int() and str() refuse.
+_MOST_MINOR: Final = 10**30
+
+
 def require_whole(field: str, value: object) -> None:
     """Refuse anything but an int as a count of minor units; a bool is none.
 
@@ -27,6 +34,16 @@ def require_whole(field: str, value: object) -> None:
     """
     if type(value) is not int:
         raise AmountNotWholeError(field=field, value=value)
+
+
+def _within_reason(amount_minor: int) -> int:
+    if not -_MOST_MINOR <= amount_minor <= _MOST_MINOR:
+        raise AmountOutOfRangeError(field="amount_minor", most_minor=_MOST_MINOR)
+    return amount_minor
+
+
+MinorUnits: TypeAlias = Annotated[int, AfterValidator(_within_reason)]
+"""A count of minor units as a field of a message whose currency stands elsewhere."""
 
 
 @total_ordering
@@ -40,6 +57,7 @@ class Money:
 
     Raises:
         AmountNotWholeError: The amount is not an int.
+        AmountOutOfRangeError: It is beyond 10**30 minor units, above or below zero.
         UnknownCurrencyError: The code is not one of `debt_domain.values.currency`.
 
     Example:
@@ -52,6 +70,7 @@ class Money:
 
     def __post_init__(self) -> None:
         require_whole("amount_minor", self.amount_minor)
+        _within_reason(self.amount_minor)
         exponent_of(self.currency)
 
     @classmethod

@@ -69,11 +69,12 @@ def _composed(text: str) -> str:
 
 Text: TypeAlias = Annotated[
     str,
-    StringConstraints(min_length=1),
+    StringConstraints(strip_whitespace=True, min_length=1),
     AfterValidator(_composed),
     StringConstraints(max_length=4000),
 ]
-"""Not empty, in Unicode's composed form, so that equal text has equal bytes.
+"""Not blank, without outer white space, in Unicode's composed form: what reads the
+same has the same bytes.
 
 Composing can lengthen a text, so the upper bound comes after it.
 """

@@ -53,7 +53,7 @@ def canonical_bytes(value: object) -> bytes:
 def encoded(value: object) -> bytes:
     """Write what is known to hold no float: its classes have been looked at."""
     text = _ENCODER.encode(value)
-    if not unicodedata.is_normalized("NFC", text):
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = _ENCODER.encode(_composed(json.loads(text)))
     return text.encode()
 

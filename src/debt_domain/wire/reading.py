@@ -19,7 +19,7 @@ from debt_domain.wire.recorded import Circumstances, Recorded
 from debt_domain.wire.registry import REGISTRY, Registry
 
 # Quotes inside of JSON text are escaped: this is a key, wherever it stands.
-_SEALED_KEY: Final = b'"sealed":'
+SEALED_KEY: Final = b'"sealed":'
 
 
 class StoredEnvelope(Message, frozen=True):
@@ -83,7 +83,7 @@ def _read(sealed: SealedEvent, position: int, registry: Registry) -> Recorded[Ev
     kind, version = registry.kind_of(sealed.topic, event_id=event_id)
     state = sealed.state
     try:
-        if version != kind.stored_version or _SEALED_KEY in state:
+        if version != kind.stored_version or SEALED_KEY in state:
             state = _lifted(state, event_id, kind.stored_name, version, registry)
         found = _stored(kind).model_validate_json(state)
         circumstances = _circumstances(found.envelope)

@@ -13,6 +13,7 @@ from debt_domain.command_record.events import CommandRecordEvent
 from debt_domain.kernel.message import Event
 from debt_domain.ledger.events import LedgerEvent
 from debt_domain.partner_case.events import PartnerCaseEvent
+from debt_domain.subject.events import SubjectEvent
 from debt_domain.values.event_id import EventId
 from debt_domain.wire.canonical import Plain, require_exact_fields
 from debt_domain.wire.errors import (
@@ -39,10 +40,17 @@ class Registry:
     Attributes:
         newest: The class of each name's newest version.
         upcasts: For each name and older version, the step to the next one.
+        by_topic: The same classes by name and version.
     """
 
     newest: Mapping[str, type[Event]]
     upcasts: Mapping[tuple[str, int], Upcast] = field(default_factory=_nothing)
+    by_topic: Mapping[str, type[Event]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note the topic of each class: the way to it that most events take."""
+        by_topic = {topic_of(kind): kind for kind in self.newest.values()}
+        object.__setattr__(self, "by_topic", MappingProxyType(by_topic))
 
     @classmethod
     def of(
@@ -134,5 +142,6 @@ REGISTRY: Final = Registry.of(
     CommandRecordEvent,
     LedgerEvent,
     PartnerCaseEvent,
+    SubjectEvent,
 )
 """The events of all aggregates of this release."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Final
 
 from debt_domain.kernel.ports import Cipher, Seal, SealedEvent
 from debt_domain.values.event_id import EventId
@@ -12,6 +13,8 @@ from debt_domain.wire.errors import UnknownEventError
 from debt_domain.wire.personal import Sealing
 from debt_domain.wire.recorded import Draft
 from debt_domain.wire.registry import REGISTRY, Registry, topic_of
+
+_LEFT_OPEN: Final = b'"previous_hash":"","recorded_at":"",'
 
 
 def prepare(
@@ -66,7 +69,7 @@ class _Prepared:
     ) -> SealedEvent:
         stream, version = self.id.stream, self.id.version
         previous = hashes.get(stream, "").encode()
-        envelope = b'%b,"previous_hash":"%b","recorded_at":"%b",%b' % (
+        envelope = b'%b"previous_hash":"%b","recorded_at":"%b",%b' % (
             self.head,
             previous,
             instant,
@@ -88,7 +91,7 @@ def _prepared(
     topic = topic_of(type(event))
     if registry.newest.get(event.stored_name) is not type(event):
         raise UnknownEventError(event_id=draft.id, topic=topic, newest=None)
-    before = {
+    envelope = {
         "actor": given.actor,
         "cause": None if given.cause is None else str(given.cause),
         "command_id": given.command_id,
@@ -98,13 +101,14 @@ def _prepared(
         "effective_on": event.takes_effect_on() or given.effective_on,
         "name": event.stored_name,
         "policy": event.under_policy(),
-    }
-    after = {
+        "previous_hash": "",
+        "recorded_at": "",
         "schema_version": event.stored_version,
         "stream": draft.id.stream,
         "tenant": tenant,
         "terms_version": event.under_terms(),
         "version": draft.id.version,
     }
-    head, tail = encoded(before)[:-1], encoded(after)[1:]
+    # The last of its kind: what follows it holds no text from outside.
+    head, _, tail = encoded(envelope).rpartition(_LEFT_OPEN)
     return _Prepared(draft.id, topic, head, tail)

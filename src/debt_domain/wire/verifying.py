@@ -1,9 +1,9 @@
 """Whether a stored event is as it was sealed, and in its place."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from debt_domain.kernel.ports import LoggedEvent, SealedEvent
+from debt_domain.kernel.ports import LoggedEvent, SealedEvent, StoredFact
 from debt_domain.values.event_id import EventId
 from debt_domain.wire.canonical import Plain, canonical_bytes, instant_text
 from debt_domain.wire.envelope import envelope_hash, envelope_of, hash_of
@@ -39,6 +39,38 @@ def verify(
         *_hash_fault(sealed.state, envelope, event_id),
         *_envelope_faults(sealed, envelope, event_id, tenant, previous),
     )
+
+
+def require_chain(stream: str, stored: Sequence[StoredFact]) -> None:
+    """Check the hashes of a whole stream, each resting on the one before.
+
+    It compares bytes and parses nothing: what reads the events sees to the rest.
+
+    Args:
+        stream: The stream's name.
+        stored: All of its events, in order.
+
+    Raises:
+        EventFaultError: The first event that is not as it was sealed.
+    """
+    previous = ""
+    for version, _, state in stored:
+        envelope, hash_ = envelope_of(state), hash_of(state)
+        if envelope is None:
+            raise EnvelopeNotCanonicalError(event_id=EventId(stream, version))
+        computed = envelope_hash(envelope)
+        if computed != hash_:
+            raise HashMismatchError(
+                event_id=EventId(stream, version), stored=hash_, computed=computed
+            )
+        # Quotes inside of JSON text are escaped: this is the key, and nothing else.
+        if b',"previous_hash":"%b",' % previous.encode() not in envelope:
+            raise PreviousHashMismatchError(
+                event_id=EventId(stream, version),
+                stored="another",
+                previous=previous,
+            )
+        previous = hash_
 
 
 def _hash_fault(

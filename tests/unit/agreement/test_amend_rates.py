@@ -33,6 +33,7 @@ def amended(version: int, effective_from: date) -> RatesAmended:
 
 
 FIRST = amended(1, STARTS_ON)
+TOMORROW = TODAY + timedelta(days=1)
 
 
 def test_the_first_rates_may_reach_back_to_the_start_of_the_contract() -> None:
@@ -41,8 +42,8 @@ def test_the_first_rates_may_reach_back_to_the_start_of_the_contract() -> None:
 
 
 def test_new_rates_are_the_next_version() -> None:
-    Given(AGREEMENT, (SIGNED, FIRST), CONTEXT).when(amend(TODAY)).then(
-        amended(2, TODAY)
+    Given(AGREEMENT, (SIGNED, FIRST), CONTEXT).when(amend(TOMORROW)).then(
+        amended(2, TOMORROW)
     )
 
 
@@ -55,16 +56,17 @@ def test_rates_do_not_begin_before_the_contract() -> None:
     assert (refusal.not_before, refusal.later_than) == (STARTS_ON, None)
 
 
-def test_new_rates_do_not_begin_before_today() -> None:
-    yesterday = TODAY - timedelta(days=1)
+def test_new_rates_do_not_touch_the_cases_submitted_today() -> None:
     refusal = (
         Given(AGREEMENT, (SIGNED, FIRST), CONTEXT)
-        .when(amend(yesterday))
+        .when(amend(TODAY))
         .then_refused(BackdatedAmendmentError)
     )
-    assert refusal.effective_from == yesterday
-    assert (refusal.not_before, refusal.later_than) == (TODAY, STARTS_ON)
-    assert refusal.accepted == f"a day not before {TODAY}, and later than {STARTS_ON}"
+    assert refusal.effective_from == TODAY
+    assert (refusal.not_before, refusal.later_than) == (TOMORROW, STARTS_ON)
+    assert (
+        refusal.accepted == f"a day not before {TOMORROW}, and later than {STARTS_ON}"
+    )
 
 
 @pytest.mark.parametrize("last", [TODAY, TODAY + timedelta(days=9), date.max])
@@ -122,7 +124,7 @@ def test_rates_on_a_day_are_the_latest_effective_by_then(
 
 
 @given(attempts=st.lists(st.tuples(st.integers(0, 3), DAYS), max_size=12))
-def test_an_amendment_never_changes_the_rates_of_a_day_gone_by(
+def test_an_amendment_never_changes_the_rates_of_a_day_that_has_begun(
     attempts: list[tuple[int, int]],
 ) -> None:
     history: tuple[AgreementEvent, ...] = (SIGNED, FIRST)
@@ -132,5 +134,4 @@ def test_an_amendment_never_changes_the_rates_of_a_day_gone_by(
         before = Given(AGREEMENT, history, a_context(Context, now=now))
         history += before.when(amend(STARTS_ON + timedelta(days=day))).events
         after = Given(AGREEMENT, history, CONTEXT).state
-        yesterday = now.date() - timedelta(days=1)
-        assert after.rates_on(yesterday) == before.state.rates_on(yesterday)
+        assert after.rates_on(now.date()) == before.state.rates_on(now.date())

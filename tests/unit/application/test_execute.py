@@ -35,6 +35,7 @@ def test_the_receipt_names_the_events_in_order(platform: Platform) -> None:
     assert platform.of(receipt) == [
         "case.case_submitted",
         "claim_reservation.claim_reserved",
+        "subject.subject_retained",
         "ledger.ledger_opened",
         "ledger.entry_posted",
         "partner_case.partner_case_submitted",
@@ -139,10 +140,10 @@ def test_a_command_id_is_an_identifier(platform: Platform, command_id: str) -> N
 
 
 def test_facts_count_from_the_day_that_the_caller_names(platform: Platform) -> None:
-    platform.submit()
+    platform.do(SUBMISSION, effective_on=YESTERDAY - timedelta(days=1))
     platform.do(ACCEPT, effective_on=YESTERDAY)
     entries = history(platform)
-    assert entries["case:C-1@1"].effective_on == TODAY
+    assert entries["case:C-1@1"].effective_on == YESTERDAY - timedelta(days=1)
     assert entries["case:C-1@2"].effective_on == YESTERDAY
     assert entries["partner_case:C-1@2"].effective_on == YESTERDAY
 
@@ -150,7 +151,8 @@ def test_facts_count_from_the_day_that_the_caller_names(platform: Platform) -> N
 def test_a_fact_with_a_day_of_its_own_keeps_it_and_gives_it_on(
     platform: Platform,
 ) -> None:
-    platform.accept()
+    platform.do(SUBMISSION, effective_on=YESTERDAY)
+    platform.do(ACCEPT)
     platform.do(payment(received_on=YESTERDAY))
     entries = history(platform)
     assert entries["case:C-1@4"].effective_on == YESTERDAY

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import pytest
 from typing_extensions import override
@@ -15,7 +16,7 @@ from debt_domain.case.commands import AcceptCase
 from debt_domain.case.errors import WrongStatusError
 from debt_domain.kernel.errors import ConcurrencyError
 from debt_domain.partner_case.decisions import PARTNER_CASE
-from debt_domain.testing import TODAY
+from debt_domain.testing import TODAY, submit_case
 from debt_domain.testing.partner_cases import rate_terms
 from debt_domain.values.rate_terms import RevenueModel
 from tests.application_support import PLATFORM, Platform
@@ -131,18 +132,22 @@ class InterruptedLog(MemoryEventLog):
 
 
 def test_a_decision_rests_on_what_it_only_looked_at_too(platform: Platform) -> None:
-    """The rates were amended after the acceptance had looked at them."""
-    platform.submit()
+    """Rates were amended after the submission had looked at the agreement."""
+    tomorrow = TODAY + timedelta(days=1)
     amend = AmendRates(
-        partner_id="P-3", terms=rate_terms(RevenueModel.HYBRID), effective_from=TODAY
+        partner_id="P-3", terms=rate_terms(RevenueModel.HYBRID), effective_from=tomorrow
     )
 
     def amended() -> None:
         door.execute(amend, by=PLATFORM, command_id="amend")
 
-    door = platform.door.inside(log := InterruptedLog(platform.log, amended))
-    door.execute(ACCEPT, by=PLATFORM, command_id="accept")
+    pauses: list[int] = []
+    log = InterruptedLog(platform.log, amended)
+    door = replace(platform.door, pause=pauses.append).inside(log)
+    submission = submit_case(submitter_id="P-3")
+    door.execute(submission, by=PLATFORM, command_id="submit")
+    assert pauses == [1]
     platform.log = log
-    state = platform.state(PARTNER_CASE, "partner_case:C-1")
-    assert state.terms is not None
-    assert state.terms.terms_version == 2
+    quoted = platform.state(PARTNER_CASE, "partner_case:C-1").quoted
+    assert quoted is not None
+    assert quoted.terms_version == 1

@@ -5,6 +5,7 @@ import pytest
 from debt_domain.case.commands import CloseCase, LogActivity
 from debt_domain.case.errors import WrongStatusError
 from debt_domain.case.model import ActivityKind, CaseStatus, CloseCode, Direction
+from debt_domain.partner_case import errors as partner_case_errors
 from debt_domain.partner_case.commands import (
     ApproveReturn,
     RefuseReturn,
@@ -91,6 +92,7 @@ def test_approved_it_closes_the_case_settled_as_the_ledger_says(
         "case.assignment_ended",
         "case.case_closed",
         "claim_reservation.claim_released",
+        "subject.subject_released",
     ]
     assert ReturnApproved(settlement=SETTLEMENT) in requested.events()
     assert statuses(requested) == (CaseStatus.CLOSED, PartnerCaseStatus.CLOSED)
@@ -108,3 +110,9 @@ def test_a_payment_after_the_approver_looked_is_noticed(requested: Platform) -> 
 def test_nobody_closes_it_otherwise_meanwhile(requested: Platform) -> None:
     with pytest.raises(WrongStatusError):
         requested.do(CloseCase(case_id="C-1", code=CloseCode.EXHAUSTED))
+
+
+def test_a_client_s_own_case_cannot_be_handed_back(platform: Platform) -> None:
+    platform.submit(submitter_id=None)
+    with pytest.raises(partner_case_errors.WrongStatusError):
+        platform.do(ApproveReturn(case_id="C-1"))

@@ -17,8 +17,10 @@ from debt_domain.case.events import (
     AssignmentEnded,
     CaseClosed,
     CaseEvent,
+    HoldLifted,
     HoldPlaced,
     PaymentRecorded,
+    PaymentRejected,
     ReturnReviewOpened,
 )
 from debt_domain.case.model import (
@@ -30,6 +32,7 @@ from debt_domain.case.model import (
     PaymentMethod,
 )
 from debt_domain.testing import (
+    NOW,
     TODAY,
     Given,
     a_context,
@@ -70,7 +73,9 @@ def closed(code: CloseCode, outstanding_minor: int = 100_000) -> CaseClosed:
 
 def disputed(until_days: int | None = None) -> tuple[CaseEvent, ...]:
     until = None if until_days is None else TODAY + timedelta(days=until_days)
-    hold = HoldPlaced(kind=HoldKind.DISPUTE, reason="goods broken", until=until)
+    hold = HoldPlaced(
+        kind=HoldKind.DISPUTE, reason="goods broken", placed_at=NOW, until=until
+    )
     return (*active_case(), hold)
 
 
@@ -192,16 +197,42 @@ def test_a_dispute_keeps_a_case_open() -> None:
     assert refusal.close_code is CloseCode.EXHAUSTED
 
 
-@pytest.mark.parametrize("code", [CloseCode.DISPUTED_NO_LEGAL, CloseCode.WITHDRAWN])
-def test_but_for_some_codes(code: CloseCode) -> None:
+def test_but_for_want_of_legal_action() -> None:
+    code = CloseCode.DISPUTED_NO_LEGAL
     outcome = Given(CASE, disputed(), BY_PLATFORM).when(close(code))
     outcome.then(ENDED, closed(code))
 
 
-def test_a_disputed_case_is_returned() -> None:
+def dispute_ended(code: CloseCode) -> HoldLifted:
+    reason = f"closed as {code}"
+    return HoldLifted(kind=HoldKind.DISPUTE, reason=reason, lifted_at=NOW)
+
+
+def test_withdrawing_a_case_ends_its_dispute() -> None:
+    outcome = Given(CASE, disputed(), BY_PLATFORM).when(close(CloseCode.WITHDRAWN))
+    ended = dispute_ended(CloseCode.WITHDRAWN)
+    outcome.then(ENDED, ended, closed(CloseCode.WITHDRAWN))
+
+
+def test_and_so_does_returning_it() -> None:
     history = (*disputed(), ReturnReviewOpened())
     outcome = Given(CASE, history, BY_PROCESS).when(close(CloseCode.RETURNED))
-    outcome.then(ENDED, closed(CloseCode.RETURNED))
+    ended = dispute_ended(CloseCode.RETURNED)
+    outcome.then(ENDED, ended, closed(CloseCode.RETURNED))
+
+
+def test_other_holds_outlive_a_withdrawal() -> None:
+    hold = HoldPlaced(
+        kind=HoldKind.MORATORIUM, reason="court", placed_at=NOW, until=None
+    )
+    given = Given(CASE, (*active_case(), hold), BY_PLATFORM)
+    given.when(close(CloseCode.WITHDRAWN)).then(ENDED, closed(CloseCode.WITHDRAWN))
+
+
+def test_a_rejected_payment_keeps_no_case_open() -> None:
+    rejected = PaymentRejected(payment_id="PAY-1", reason="no such transfer")
+    given = Given(CASE, (*active_case(), REPORTED, rejected), BY_PLATFORM)
+    given.when(close(CloseCode.EXHAUSTED)).then(ENDED, closed(CloseCode.EXHAUSTED))
 
 
 def test_a_dispute_that_has_run_out_does_not() -> None:

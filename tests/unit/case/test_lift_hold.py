@@ -5,12 +5,17 @@ from debt_domain.case.decisions import CASE
 from debt_domain.case.errors import NoSuchHoldError
 from debt_domain.case.events import CaseEvent, HoldLifted, HoldPlaced
 from debt_domain.case.model import CaseContext, HoldKind
-from debt_domain.testing import Given, a_context, active_case
+from debt_domain.testing import NOW, Given, a_context, active_case
 from debt_domain.values.actor import PartyNotAllowedError, Role, RoleNotAllowedError
 
 
 def held(kind: HoldKind) -> tuple[CaseEvent, ...]:
-    return (*active_case(), HoldPlaced(kind=kind, reason="letter", until=None))
+    placed = HoldPlaced(kind=kind, reason="letter", placed_at=NOW, until=None)
+    return (*active_case(), placed)
+
+
+def lifted(kind: HoldKind) -> HoldLifted:
+    return HoldLifted(kind=kind, reason="settled", lifted_at=NOW)
 
 
 def lift(kind: HoldKind) -> LiftHold:
@@ -20,13 +25,13 @@ def lift(kind: HoldKind) -> LiftHold:
 @pytest.mark.parametrize("kind", HoldKind)
 def test_the_platform_lifts_every_hold(kind: HoldKind) -> None:
     given = Given(CASE, held(kind), a_context(CaseContext))
-    given.when(lift(kind)).then(HoldLifted(kind=kind, reason="settled"))
+    given.when(lift(kind)).then(lifted(kind))
 
 
 def test_a_client_lifts_a_pause() -> None:
     context = a_context(CaseContext, Role.CLIENT, "CL-1")
     outcome = Given(CASE, held(HoldKind.PAUSE), context).when(lift(HoldKind.PAUSE))
-    outcome.then(HoldLifted(kind=HoldKind.PAUSE, reason="settled"))
+    outcome.then(lifted(HoldKind.PAUSE))
 
 
 def test_but_not_another_clients() -> None:
@@ -49,6 +54,7 @@ def test_only_a_hold_that_was_placed_is_lifted() -> None:
     assert (refusal.hold, refusal.placed) == (HoldKind.PAUSE, (HoldKind.CEASE,))
 
 
-def test_a_lifted_hold_is_gone() -> None:
-    lifted = HoldLifted(kind=HoldKind.CEASE, reason="settled")
-    assert CASE.fold((*held(HoldKind.CEASE), lifted)).holds == {}
+def test_a_lifted_hold_is_not_lifted_again() -> None:
+    history = (*held(HoldKind.CEASE), lifted(HoldKind.CEASE))
+    outcome = Given(CASE, history, a_context(CaseContext)).when(lift(HoldKind.CEASE))
+    assert outcome.then_refused(NoSuchHoldError).placed == ()

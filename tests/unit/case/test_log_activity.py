@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import timedelta, timezone
 
 import pytest
 
@@ -16,6 +16,7 @@ from debt_domain.case.errors import (
 from debt_domain.case.events import (
     ActivityLogged,
     CaseEvent,
+    HoldLifted,
     HoldPlaced,
     ReturnReviewOpened,
 )
@@ -31,6 +32,7 @@ from debt_domain.testing import (
     TODAY,
     Given,
     a_context,
+    accepted_case,
     active_case,
     personal,
     submit_case,
@@ -40,6 +42,7 @@ from debt_domain.values.event_id import EventId
 from debt_domain.values.partner_submission import Handling
 
 BY_COLLECTOR = a_context(CaseContext, Role.COLLECTOR, "P-9")
+HOUR = timedelta(hours=1)
 OUTREACH = ("CALL", "LETTER", "EMAIL", "SMS", "VISIT")
 
 
@@ -61,7 +64,10 @@ def logged(command: LogActivity, partner_id: str | None) -> ActivityLogged:
 
 def held(kind: HoldKind, days: int | None = None) -> tuple[CaseEvent, ...]:
     until = None if days is None else TODAY + timedelta(days=days)
-    return (*active_case(), HoldPlaced(kind=kind, reason="court order", until=until))
+    placed = HoldPlaced(
+        kind=kind, reason="court order", placed_at=NOW - 2 * HOUR, until=until
+    )
+    return (*active_case(), placed)
 
 
 def test_the_assigned_partner_writes_down_a_call() -> None:
@@ -173,6 +179,43 @@ def test_a_hold_stops_through_its_last_day() -> None:
     assert today.then_refused(HoldActiveError).until == TODAY
     yesterday = Given(CASE, held(HoldKind.PAUSE, -1), BY_COLLECTOR).when(command)
     yesterday.then(logged(command, "P-9"))
+
+
+def test_what_was_done_before_a_hold_is_written_down_after_it() -> None:
+    command = activity(ActivityKind.CALL, occurred_at=NOW - 3 * HOUR)
+    outcome = Given(CASE, held(HoldKind.MORATORIUM), BY_COLLECTOR).when(command)
+    outcome.then(logged(command, "P-9"))
+
+
+def test_what_was_done_during_a_hold_is_refused_though_it_is_lifted_by_now() -> None:
+    lifted = HoldLifted(kind=HoldKind.CEASE, reason="settled", lifted_at=NOW - HOUR)
+    given = Given(CASE, (*held(HoldKind.CEASE), lifted), BY_COLLECTOR)
+    during = activity(ActivityKind.CALL, occurred_at=NOW - HOUR - HOUR / 2)
+    assert given.when(during).then_refused(HoldActiveError).hold is HoldKind.CEASE
+    since = activity(ActivityKind.CALL, occurred_at=NOW - HOUR)
+    given.when(since).then(logged(since, "P-9"))
+
+
+def test_the_last_day_of_a_hold_is_the_tenant_s() -> None:
+    tomorrow = NOW + timedelta(days=1)
+    call = activity(ActivityKind.CALL, occurred_at=tomorrow.replace(hour=1))
+    for hours, is_stopped in ((0, False), (-2, True)):
+        zone = timezone(timedelta(hours=hours))
+        context = a_context(
+            CaseContext, Role.COLLECTOR, "P-9", now=tomorrow, time_zone=zone
+        )
+        outcome = Given(CASE, held(HoldKind.PAUSE, 0), context).when(call)
+        assert isinstance(outcome.refusal, HoldActiveError) == is_stopped
+
+
+def test_no_collector_is_named_where_there_is_none() -> None:
+    submission = submit_case(submitter_id="P-1", handling=Handling.NETWORK)
+    context = a_context(CaseContext, Role.SUBMITTER, "P-1")
+    given = Given(CASE, accepted_case(submission), context)
+    refusal = given.when(activity(ActivityKind.CALL)).then_refused(
+        DuplicateOutreachError
+    )
+    assert refusal.accepted == "an activity of a collector, once one is assigned"
 
 
 def test_there_is_no_outreach_while_a_return_is_reviewed() -> None:

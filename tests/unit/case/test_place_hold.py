@@ -7,12 +7,12 @@ from debt_domain.case.decisions import CASE
 from debt_domain.case.errors import HoldAlreadyPlacedError, PastDateError
 from debt_domain.case.events import HoldPlaced
 from debt_domain.case.model import CaseContext, HoldKind
-from debt_domain.testing import TODAY, Given, a_context, active_case, submit_case
+from debt_domain.testing import NOW, TODAY, Given, a_context, active_case, submit_case
 from debt_domain.values.actor import PartyNotAllowedError, Role, RoleNotAllowedError
 
 YESTERDAY = TODAY - timedelta(days=1)
 PAUSE = PlaceHold(case_id="C-1", kind=HoldKind.PAUSE, reason="talks", until=TODAY)
-PAUSED = HoldPlaced(kind=HoldKind.PAUSE, reason="talks", until=TODAY)
+PAUSED = HoldPlaced(kind=HoldKind.PAUSE, reason="talks", placed_at=NOW, until=TODAY)
 
 
 @pytest.mark.parametrize(

@@ -9,16 +9,24 @@ from debt_domain.case.errors import (
     FutureDateError,
     HolderNotOnCaseError,
     PaymentIdReusedError,
+    SubjectMismatchError,
     VerificationNotAllowedError,
 )
-from debt_domain.case.events import CaseEvent, PaymentRecorded, PaymentVerified
-from debt_domain.case.model import CaseContext, PaymentMethod
+from debt_domain.case.events import (
+    CaseEvent,
+    CaseRejected,
+    PaymentRecorded,
+    PaymentRejected,
+    PaymentVerified,
+)
+from debt_domain.case.model import CaseContext, PaymentMethod, RejectionReason
 from debt_domain.testing import (
     TODAY,
     Given,
     a_context,
     active_case,
     closed_case,
+    personal,
     submit_case,
     submitted_case,
 )
@@ -34,7 +42,7 @@ PAY = RecordPayment(
     amount=Money(25_000, "EUR"),
     received_on=TODAY,
     holder=Holder.platform(),
-    reference="INV-1",
+    reference=personal("D-1", "Rechnung INV-1, Brandt"),
 )
 BY_PLATFORM = a_context(CaseContext)
 
@@ -169,6 +177,32 @@ def test_nor_does_it_once_verified() -> None:
     given.when(PAY.model_copy(update={"verified": True})).then()
 
 
+def test_nor_with_another_reference_which_is_not_kept_to_compare() -> None:
+    given = Given(CASE, (*active_case(), recorded(PAY)), BY_PLATFORM)
+    given.when(PAY.model_copy(update={"reference": None})).then()
+    assert "Brandt" not in repr(given.state)
+
+
+def test_nor_after_a_rejection_of_the_case() -> None:
+    rejected = CaseRejected(reason=RejectionReason.ETHICAL, explanation="No.")
+    history = (*submitted_case(), recorded(PAY), rejected)
+    Given(CASE, history, BY_PLATFORM).when(PAY).then()
+
+
+def test_a_rejected_payment_again_changes_nothing_but_is_not_verified() -> None:
+    rejected = PaymentRejected(payment_id="PAY-1", reason="no such transfer")
+    given = Given(CASE, (*active_case(), recorded(PAY), rejected), BY_PLATFORM)
+    given.when(PAY).then()
+    outcome = given.when(PAY.model_copy(update={"verified": True}))
+    assert outcome.then_refused(PaymentIdReusedError).fields == ("verified",)
+
+
+def test_a_reference_is_a_text_of_the_debtor() -> None:
+    command = PAY.model_copy(update={"reference": personal("D-2", "Rent")})
+    outcome = Given(CASE, active_case(), BY_PLATFORM).when(command)
+    assert outcome.then_refused(SubjectMismatchError).field == "reference"
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [
@@ -176,7 +210,6 @@ def test_nor_does_it_once_verified() -> None:
         ("received_on", TODAY - timedelta(days=1)),
         ("holder", Holder.client("CL-1")),
         ("method", PaymentMethod.CASH),
-        ("reference", None),
         ("verified", True),
     ],
 )

@@ -107,7 +107,8 @@ def test_nothing_is_left_of_a_reversed_payment(amount_minor: int | None) -> None
 
 def test_only_a_verified_payment_is_undone() -> None:
     outcome = Given(CASE, (*active_case(), REPORTED), BY_FINANCE).when(reverse())
-    assert outcome.then_refused(PaymentNotVerifiedError).payment_id == "PAY-1"
+    refusal = outcome.then_refused(PaymentNotVerifiedError)
+    assert (refusal.payment_id, refusal.status) == ("PAY-1", PaymentStatus.REPORTED)
 
 
 def test_only_a_recorded_payment_is_undone() -> None:

@@ -1,12 +1,14 @@
 from datetime import timedelta
 
 import pytest
+from pydantic import ValidationError
 
 from debt_domain.case.decisions import CASE
 from debt_domain.case.errors import (
     AlreadyPaidError,
     CaseExistsError,
     ClaimNotPositiveError,
+    CreditNoteExceedsInvoiceError,
     DueBeforeIssueError,
     DueDateMissingError,
     DueInFutureError,
@@ -16,6 +18,7 @@ from debt_domain.case.errors import (
     PreviousCaseError,
     RegistrationMissingError,
     SubjectMismatchError,
+    UnexpectedLowersError,
     UnknownInvoiceError,
 )
 from debt_domain.case.events import CaseSubmitted, DocumentsRequested
@@ -160,6 +163,16 @@ def test_every_address_belongs_to_the_debtor(field: str) -> None:
     assert refusal.field == f"debtor.addresses.{field}"
 
 
+def test_the_mailbox_for_bills_belongs_to_the_contact() -> None:
+    client = client_party()
+    billing = client.billing.model_copy(
+        update={"email": personal("D-1", "a@b.example")}
+    )
+    command = submit_case(client=client.model_copy(update={"billing": billing}))
+    refusal = NEW.when(command).then_refused(SubjectMismatchError)
+    assert (refusal.field, refusal.subject_id) == ("client.billing.email", "D-1")
+
+
 @pytest.mark.parametrize("field", ["name", "email", "phone"])
 def test_the_contacts_texts_belong_to_the_contact(field: str) -> None:
     client = client_party()
@@ -243,6 +256,31 @@ def test_a_credit_note_names_an_invoice_of_the_claim(lowers: str | None) -> None
     note = CREDIT_NOTE.model_copy(update={"lowers": lowers})
     refusal = refusal_of_lines(UnknownInvoiceError, invoice_line(), note)
     assert refusal.accepted == "INV-1"
+
+
+def test_an_invoice_lowers_nothing() -> None:
+    line = invoice_line().model_copy(update={"lowers": "INV-1"})
+    refusal = refusal_of_lines(UnexpectedLowersError, line)
+    assert refusal.value == "INV-1"
+
+
+def test_credit_notes_lower_an_invoice_to_zero_at_most() -> None:
+    paid = invoice_line(amount_minor=50_000)
+    paid = paid.model_copy(update={"already_paid_minor": 10_001})
+    other = invoice_line("INV-2")
+    refusal = refusal_of_lines(CreditNoteExceedsInvoiceError, paid, other, CREDIT_NOTE)
+    assert refusal.accepted == "-39999 to -1, what is open of the invoice"
+    second = CREDIT_NOTE.model_copy(update={"number": "CN-2"})
+    half = invoice_line(amount_minor=60_000)
+    refusal = refusal_of_lines(
+        CreditNoteExceedsInvoiceError, half, other, CREDIT_NOTE, second
+    )
+    assert refusal.value == "CN-2"
+
+
+def test_an_amount_is_one_that_somebody_could_owe() -> None:
+    with pytest.raises(ValidationError, match="out of all proportion"):
+        invoice_line(amount_minor=10**4400)
 
 
 def test_a_claim_holds_each_number_once() -> None:

@@ -1,6 +1,7 @@
 """Progress goes to standard error, and never into the answer."""
 
 from io import StringIO
+from itertools import count
 
 import pytest
 from typing_extensions import override
@@ -33,8 +34,10 @@ def shown(
 def test_a_line_now_and_then_where_there_is_no_terminal(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    seconds = count(step=2)
+    monkeypatch.setattr("debt_adapters.cli.progress.monotonic", lambda: next(seconds))
     text = shown(monkeypatch, StringIO(), StringIO())
-    assert text == "Counting: 1000\nCounting: 2000\n"
+    assert text == "Counting: 1000\n"
 
 
 def test_a_bar_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

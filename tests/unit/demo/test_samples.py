@@ -1,6 +1,6 @@
 """The shipped submissions: exact amounts, three forms of date, the figures expected."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -100,3 +100,13 @@ def test_a_due_date_that_no_invoice_has_is_refused() -> None:
     contradicting = sample.model_copy(update={"request": wrong})
     with pytest.raises(SampleMismatchError, match="dueDate: 2025-12-04"):
         submission_of(contradicting, creditor.client, creditor.partner)
+
+
+def test_what_is_overdue_for_exactly_the_days_is_not_over_them() -> None:
+    sample = SAMPLES["sample-03"]
+    claim, due_on = converted(sample).command.claim, sample.request.due_date
+    open_minor = claim.principal_minor
+    on_the_day = due_on + timedelta(days=180)
+    assert open_over_days_minor(claim, on_the_day, 180) == 0
+    day_after = on_the_day + timedelta(days=1)
+    assert open_over_days_minor(claim, day_after, 180) == open_minor

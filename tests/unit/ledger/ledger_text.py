@@ -1,10 +1,13 @@
 """Ledgers as an accountant writes them: amounts as text, one line for each book."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from textwrap import dedent
 
+from debt_domain.kernel.message import Event
 from debt_domain.ledger.accounts import Book, book_of
 from debt_domain.ledger.commands import (
     AdoptTerms,
@@ -23,7 +26,8 @@ from debt_domain.ledger.events import EntryPosted, LedgerEvent
 from debt_domain.ledger.model import Derivation, Line
 from debt_domain.ledger.positions import positions
 from debt_domain.ledger.state import LedgerState
-from debt_domain.testing import a_context
+from debt_domain.ledger.text import amount_text, derivation_text, side_text
+from debt_domain.testing import TODAY, a_context
 from debt_domain.values.actor import Role
 from debt_domain.values.context import Context
 from debt_domain.values.event_id import EventId
@@ -47,8 +51,6 @@ HELD_BY_A = Holder.partner(SUBMITTER)
 HELD_BY_N = Holder.partner("N")
 CAUSE = EventId("case:C-1", 4)
 FOLLOW_UP = a_context(Context, Role.SYSTEM, cause=CAUSE)
-
-_SHOWN = {Derivation.MIRROR, Derivation.ROUNDING, Derivation.NETTING}
 
 
 def terms(
@@ -105,6 +107,7 @@ class Books:
         interest: str = "0",
         fees: str = "0",
         waterfall: Waterfall = Waterfall.BGB_367,
+        on: date = TODAY,
     ) -> str:
         self.history, self.state = (), LEDGER.initial
         return self.do(
@@ -116,11 +119,12 @@ class Books:
                 interest_minor=self.money(interest).amount_minor,
                 fees_minor=self.money(fees).amount_minor,
                 waterfall=waterfall,
-            )
+            ),
+            on,
         )
 
-    def withdraw(self) -> str:
-        return self.do(WithdrawClaim(case_id=CASE))
+    def withdraw(self, on: date = TODAY) -> str:
+        return self.do(WithdrawClaim(case_id=CASE), on)
 
     def charge(self, fee: str, *, deferred: bool = False) -> str:
         return self.do(
@@ -138,40 +142,54 @@ class Books:
     def refund(self) -> str:
         return self.do(RefundCaseFee(case_id=CASE))
 
-    def adopt(self, resolved: ResolvedTerms) -> str:
-        return self.do(AdoptTerms(case_id=CASE, submitter_id=SUBMITTER, terms=resolved))
+    def adopt(self, resolved: ResolvedTerms, on: date = TODAY) -> str:
+        command = AdoptTerms(case_id=CASE, submitter_id=SUBMITTER, terms=resolved)
+        return self.do(command, on)
 
-    def receive(self, payment_id: str, amount: str, holder: Holder = PLATFORM) -> str:
+    def receive(
+        self,
+        payment_id: str,
+        amount: str,
+        holder: Holder = PLATFORM,
+        on: date = TODAY,
+    ) -> str:
         return self.do(
             PostReceipt(
                 case_id=CASE,
                 payment_id=payment_id,
                 amount=self.money(amount),
                 holder=holder,
-            )
+            ),
+            on,
         )
 
-    def reverse(self, payment_id: str, amount: str) -> str:
-        return self.do(
-            PostReversal(case_id=CASE, payment_id=payment_id, amount=self.money(amount))
-        )
+    def reverse(self, payment_id: str, amount: str, on: date = TODAY) -> str:
+        money = self.money(amount)
+        command = PostReversal(case_id=CASE, payment_id=payment_id, amount=money)
+        return self.do(command, on)
 
-    def transfer(self, giver: Holder, taker: Holder, amount: str) -> str:
-        return self.do(
-            TransferHeldMoney(
-                case_id=CASE, giver=giver, taker=taker, amount=self.money(amount)
-            )
+    def transfer(
+        self, giver: Holder, taker: Holder, amount: str, on: date = TODAY
+    ) -> str:
+        money = self.money(amount)
+        command = TransferHeldMoney(
+            case_id=CASE, giver=giver, taker=taker, amount=money
         )
+        return self.do(command, on)
 
     def money(self, amount: str) -> Money:
         return Money.parse(amount, self.currency)
 
-    def do(self, command: LedgerCommand) -> str:
+    def do(self, command: LedgerCommand, on: date = TODAY) -> str:
         """Put a command, keep what it gives, and give the entries as text."""
-        events = LEDGER.decide(command, self.state, FOLLOW_UP)
+        events = LEDGER.decide(command, self.state, replace(FOLLOW_UP, effective_on=on))
         self.history += events
         self.state = LEDGER.resume(self.state, events)
         return text(events)
+
+    def as_of(self, day: date) -> Mapping[str, int]:
+        """Sum the entries that count by then, by account, in minor units."""
+        return balances_as_of(self.history, day)
 
     def balances(self) -> str:
         """Write the balances that are not zero, by account."""
@@ -190,6 +208,16 @@ class Books:
             for party, minor in positions(self.state).items()
             if minor
         }
+
+
+def balances_as_of(events: Iterable[Event], day: date) -> Counter[str]:
+    """Sum the entries that count by a day, by account, in minor units."""
+    sums = Counter[str]()
+    for event in events:
+        if isinstance(event, EntryPosted) and event.effective_on <= day:
+            for line in event.lines:
+                sums[line.account] += line.amount_minor
+    return sums
 
 
 def text(events: Iterable[LedgerEvent]) -> str:
@@ -216,7 +244,5 @@ def _joined(lines: Iterable[Line], currency: str) -> str:
 
 
 def _line(line: Line, currency: str) -> str:
-    side = "Dr" if line.amount_minor > 0 else "Cr"
-    amount = Money(abs(line.amount_minor), currency).label().removesuffix(currency)
-    shown = f" ({line.derivation.lower()})" if line.derivation in _SHOWN else ""
-    return f"{side} {line.account} {amount.strip()}{shown}"
+    amount = amount_text(line, currency)
+    return f"{side_text(line)} {amount}{derivation_text(line)}"

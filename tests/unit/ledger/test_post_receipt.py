@@ -212,10 +212,10 @@ def test_minor_units_are_the_currency_s_own(
 
 
 def test_an_entry_says_where_it_comes_from() -> None:
-    ledger = Books("1000.00")
-    ledger.adopt(REVENUE_SHARE)
-    ledger.receive("P1", "0.01")
-    came_on = date(2026, 5, 20)
+    ledger, came_on = Books(), date(2026, 5, 20)
+    ledger.open("1000.00", on=came_on)
+    ledger.adopt(REVENUE_SHARE, on=came_on)
+    ledger.receive("P1", "0.01", on=came_on)
     context = a_context(Context, Role.SYSTEM, cause=CAUSE, effective_on=came_on)
     pay = PostReceipt(
         case_id="C-1", payment_id="P2", amount=Money(1, "EUR"), holder=HELD_BY_A

@@ -61,7 +61,8 @@ def test_the_state_tells_processes_what_was_submitted() -> None:
         "P-1",
     )
     assert (state.handling, state.branding) == (Handling.SELF, Branding.PARTNER)
-    assert (state.figures, state.quoted) == (SUBMIT.figures, SUBMITTED.quoted)
+    assert state.quoted == SUBMITTED.quoted
+    assert state.quoted.figures == SUBMIT.figures
     assert state.terms is None
 
 

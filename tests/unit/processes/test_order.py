@@ -25,6 +25,7 @@ def test_a_submitted_case_has_its_ledger_before_its_partner_case() -> None:
     names = [x.name for x in ALL if x.listens_to is CaseSubmitted]
     assert names == [
         "submitted_case_reserves_its_invoices",
+        "submitted_case_retains_its_debtor",
         "submitted_case_opens_its_ledger",
         "submitted_case_opens_its_partner_case",
     ]

@@ -166,8 +166,9 @@ def ledger_of(
     *,
     received_first: int = 0,
     case_id: str = "C-1",
+    on: date = TODAY,
 ) -> tuple[LedgerEvent, ...]:
-    """Give the ledger of one partner case of 1,000.00 EUR.
+    """Give the ledger of one partner case of 1,000.00 EUR, all of it on one day.
 
     `received_first` of the payments come in before the terms are adopted.
     """
@@ -189,7 +190,7 @@ def ledger_of(
             moves.append(reversal(undone, str(number)))
     if received_first >= len(payments):
         moves.append(adopted)
-    return posted(open_claim(case_id), *fee, *moves)
+    return posted(open_claim(case_id), *fee, *moves, on=on)
 
 
 def partner_case(

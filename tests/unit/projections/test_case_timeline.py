@@ -1,12 +1,9 @@
-from datetime import timedelta
-
 from debt_domain.case.events import ActivityLogged
 from debt_domain.case.model import ActivityKind, ActivityOutcome, Direction
 from debt_domain.projections.case_timeline import (
     CASE_TIMELINE,
     TimelineEntry,
     Visibility,
-    by_effective_day,
     timeline_prefix,
 )
 from debt_domain.projections.engine import project
@@ -73,11 +70,3 @@ def test_a_scan_gives_one_case_in_the_order_of_the_log() -> None:
     project((CASE_TIMELINE,), log, rows)
     keys = [x for x, _ in rows.scan(CASE_TIMELINE.stored_name, timeline_prefix("C-1"))]
     assert keys == [f"C-1/{position:012}" for position in range(1, 12)]
-
-
-def test_entries_are_sorted_by_the_day_from_which_they_count() -> None:
-    late, early = timeline(
-        ("case:C-1", activity(), TODAY),
-        ("case:C-1", activity(), TODAY - timedelta(days=3)),
-    )
-    assert by_effective_day([late, early]) == (early, late)

@@ -12,6 +12,7 @@ from debt_domain.case.events import (
     DocumentsRequested,
     HoldLifted,
     HoldPlaced,
+    PaymentRejected,
     ReturnReviewEnded,
     ReturnReviewOpened,
 )
@@ -107,13 +108,22 @@ def test_the_status_is_the_one_that_the_rules_have(
 
 
 def test_holds_are_shown_until_lifted() -> None:
-    placed = [HoldPlaced(kind=kind, reason="r", until=None) for kind in HoldKind]
-    lifted = HoldLifted(kind=HoldKind.PAUSE, reason="r")
+    placed = [
+        HoldPlaced(kind=kind, reason="r", placed_at=NOW, until=None)
+        for kind in HoldKind
+    ]
+    lifted = HoldLifted(kind=HoldKind.PAUSE, reason="r", lifted_at=NOW)
     assert view(case_submitted(), *placed, lifted).holds == (
         HoldKind.CEASE,
         HoldKind.DISPUTE,
         HoldKind.MORATORIUM,
     )
+
+
+def test_a_rejected_payment_was_reported_and_is_not_paid() -> None:
+    rejected = PaymentRejected(payment_id="1", reason="no such transfer")
+    payments = view(reported(), rejected).payments
+    assert (payments.reported, payments.rejected, payments.paid_minor) == (1, 1, 0)
 
 
 def test_payments_are_summed_net_of_reversals() -> None:

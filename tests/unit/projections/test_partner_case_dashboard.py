@@ -17,11 +17,9 @@ from debt_domain.partner_case.events import (
 )
 from debt_domain.partner_case.model import PartnerCaseStatus
 from debt_domain.projections.dashboard import (
-    DashboardBy,
     DashboardFilter,
     Page,
     dashboard,
-    summaries,
     summary,
 )
 from debt_domain.projections.partner_case_dashboard import (
@@ -224,17 +222,3 @@ def test_pages_cut_the_rows_and_not_the_summary() -> None:
     assert [row.case_id for row in page.rows] == ["C-3"]
     assert (page.number, page.pages, page.summary.cases) == (2, 2, 3)
     assert dashboard(()).pages == 1
-
-
-@pytest.mark.parametrize(
-    ("by", "groups"),
-    [
-        (DashboardBy.CLIENT, ["K-1", "K-2"]),
-        (DashboardBy.PERIOD, ["2026-03", "2026-04"]),
-        (DashboardBy.MODEL, ["HYBRID", "SERVICE_FEE"]),
-    ],
-)
-def test_cases_are_grouped(by: DashboardBy, groups: list[str]) -> None:
-    found = summaries((*ROWS, PartnerCaseRow(case_id="C-4")), by)
-    assert [group for group, _ in found] == groups
-    assert sum(x.cases for _, x in found) == 3

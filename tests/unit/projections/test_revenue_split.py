@@ -115,7 +115,7 @@ def sum_of(row: CaseSplit) -> SplitFigures:
 
 
 def test_months_are_those_of_the_effective_day_and_name_their_entries() -> None:
-    opened = ledger_of(RevenueModel.REVENUE_SHARE)
+    opened = ledger_of(RevenueModel.REVENUE_SHARE, on=date(2026, 2, 1))
     march = posted(receipt(10, PLATFORM, "m"), on=date(2026, 3, 31), after=opened)
     april = posted(
         receipt(20, PLATFORM, "a"), on=date(2026, 4, 1), after=(*opened, *march)
@@ -133,8 +133,15 @@ def test_months_are_those_of_the_effective_day_and_name_their_entries() -> None:
             assert f"{entry.effective_on:%Y-%m}" == group.group
 
 
+def test_the_months_of_the_first_years_sort_too() -> None:
+    events = ledger_of(RevenueModel.HYBRID, on=date(1, 1, 31))
+    log = recorded(*(("ledger:case:C-1", event) for event in events))
+    (month,) = REVENUE_SPLIT.fold(log)["C-1"].months
+    assert month.month == "0001-01"
+
+
 def test_entries_of_a_month_need_not_follow_one_another() -> None:
-    events = ledger_of(RevenueModel.REVENUE_SHARE)
+    events = ledger_of(RevenueModel.REVENUE_SHARE, on=date(2026, 2, 1))
     for number, day in enumerate(
         [date(2026, 3, 1), date(2026, 4, 1), date(2026, 3, 9)]
     ):

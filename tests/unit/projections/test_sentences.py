@@ -14,6 +14,7 @@ from debt_domain.case.events import (
     DocumentsRequested,
     HoldLifted,
     HoldPlaced,
+    PaymentRejected,
     ReturnReviewEnded,
     ReturnReviewOpened,
 )
@@ -88,14 +89,22 @@ CASE: dict[str, CaseEvent] = {
     ),
     "Payment 1 of 400.00 EUR was reported, held by PLATFORM.": reported(),
     "Payment 1 of 400.00 EUR was verified, held by PLATFORM.": verified(),
+    "Payment 1 was rejected: No transfer.": PaymentRejected(
+        payment_id="1", reason="No transfer."
+    ),
     "0.40 EUR of payment 1 was reversed (bounced).": reversed_(40, 1),
     "A dispute hold was placed until 2026-07-01: Not delivered.": HoldPlaced(
-        kind=HoldKind.DISPUTE, reason="Not delivered.", until=date(2026, 7, 1)
+        kind=HoldKind.DISPUTE,
+        reason="Not delivered.",
+        placed_at=NOW,
+        until=date(2026, 7, 1),
     ),
     "A pause hold was placed: Holidays.": HoldPlaced(
-        kind=HoldKind.PAUSE, reason="Holidays.", until=None
+        kind=HoldKind.PAUSE, reason="Holidays.", placed_at=NOW, until=None
     ),
-    "The pause hold was lifted: Back.": HoldLifted(kind=HoldKind.PAUSE, reason="Back."),
+    "The pause hold was lifted: Back.": HoldLifted(
+        kind=HoldKind.PAUSE, reason="Back.", lifted_at=NOW
+    ),
     "A return is under review; nobody contacts the debtor meanwhile.": (
         ReturnReviewOpened()
     ),

@@ -9,6 +9,7 @@ from debt_domain.kernel.errors import RejectedError
 from debt_domain.values.currency import EXPONENTS, exponent_of
 from debt_domain.values.errors import (
     AmountNotWholeError,
+    AmountOutOfRangeError,
     CurrencyMismatchError,
     MalformedAmountError,
     TooManyDecimalsError,
@@ -52,6 +53,21 @@ def test_unknown_currency_is_refused_and_named(currency: str) -> None:
 def test_amount_that_is_no_int_is_refused(amount: int) -> None:
     with pytest.raises(AmountNotWholeError, match=r"amount_minor: .* an int"):
         Money(amount, "EUR")
+
+
+@pytest.mark.parametrize("amount", [10**30 + 1, -(10**30) - 1])
+def test_amount_out_of_all_proportion_is_refused(amount: int) -> None:
+    with pytest.raises(
+        AmountOutOfRangeError, match=r"-10\*\*30 to 10\*\*30"
+    ) as refusal:
+        Money(amount, "EUR")
+    assert refusal.value.most_minor == 10**30
+
+
+def test_no_number_of_digits_is_too_much_to_be_refused_by_name() -> None:
+    with pytest.raises(AmountOutOfRangeError):
+        Money(10**4400, "EUR")
+    assert Money(10**30, "EUR") == -Money(-(10**30), "EUR")
 
 
 def test_refusal_names_the_field() -> None:

@@ -134,6 +134,15 @@ def test_a_share_is_written_as_a_fraction(share: Fraction) -> None:
     assert Note.model_validate_json(note.model_dump_json()) == note
 
 
+@pytest.mark.parametrize("blank", ["", " ", "\t\n", "\u00a0\u2003"])
+def test_a_text_is_not_blank(blank: str) -> None:
+    refused(text=blank)
+
+
+def test_outer_white_space_is_no_part_of_a_text() -> None:
+    assert Note(text=" INV-1\u00a0\n").text == "INV-1"
+
+
 def test_a_currency_is_known() -> None:
     assert isinstance(refused(currency="EUX"), UnknownCurrencyError)
 

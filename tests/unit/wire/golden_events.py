@@ -26,6 +26,7 @@ from debt_domain.case.events import (
     HoldPlaced,
     PartnerAssigned,
     PaymentRecorded,
+    PaymentRejected,
     PaymentReversed,
     PaymentVerified,
     ReturnReviewEnded,
@@ -74,6 +75,8 @@ from debt_domain.partner_case.events import (
     ReturnWithdrawn,
 )
 from debt_domain.partner_case.model import CostEstimate, ReturnReason, ReturnSettlement
+from debt_domain.subject.events import SubjectErased, SubjectReleased, SubjectRetained
+from debt_domain.subject.model import ErasureReason
 from debt_domain.values.document import Document, DocumentKind
 from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
@@ -163,7 +166,7 @@ CASE_SUBMITTED: Final = CaseSubmitted(
             address="Hauptstraße 1, 10115 Berlin",
             country="DE",
             vat_id="DE123456789",
-            email="bills@example.com",
+            email=_contact("bills@example.com"),
         ),
         industry="food",
     ),
@@ -304,6 +307,7 @@ _EVENTS: Final[tuple[Event, ...]] = (
         received_on=_DAY,
         holder=Holder.client("client-1"),
     ),
+    PaymentRejected(payment_id="P-1", reason="no such transfer"),
     PaymentReversed(
         payment_id="P-1",
         kind=ReversalKind.CHARGEBACK,
@@ -311,8 +315,10 @@ _EVENTS: Final[tuple[Event, ...]] = (
         left_minor=60_00,
         reversed_on=_DAY,
     ),
-    HoldPlaced(kind=HoldKind.DISPUTE, reason="goods broken", until=_DAY),
-    HoldLifted(kind=HoldKind.DISPUTE, reason="goods replaced"),
+    HoldPlaced(
+        kind=HoldKind.DISPUTE, reason="goods broken", placed_at=_INSTANT, until=_DAY
+    ),
+    HoldLifted(kind=HoldKind.DISPUTE, reason="goods replaced", lifted_at=_INSTANT),
     ReturnReviewOpened(),
     ReturnReviewEnded(),
     CaseClosed(
@@ -334,6 +340,7 @@ _EVENTS: Final[tuple[Event, ...]] = (
         client_id="client-1",
         currency="EUR",
         waterfall=Waterfall.PRINCIPAL_FIRST,
+        opened_on=_DAY,
     ),
     TermsAdopted(submitter_id="partner-1", terms=RESOLVED),
     ENTRY_POSTED,
@@ -368,6 +375,13 @@ _EVENTS: Final[tuple[Event, ...]] = (
     ReturnWithdrawn(),
     PartnerCaseClosed(code="PARTIALLY_PAID"),
     PartnerCaseReopened(),
+    SubjectRetained(case_id="C-1"),
+    SubjectReleased(case_id="C-1"),
+    SubjectErased(
+        subject_id="debtor-1",
+        reason=ErasureReason.NO_LONGER_NECESSARY,
+        requested_at=datetime(2026, 3, 4, 9, 0, 0, 1, tzinfo=UTC),
+    ),
 )
 
 GOLDEN: Final = {

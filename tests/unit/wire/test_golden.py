@@ -38,6 +38,7 @@ STREAMS: Final = {
     "command_record": "command:command-1",
     "ledger": "ledger:case:C-1",
     "partner_case": "partner_case:C-1",
+    "subject": "subject:debtor-1",
 }
 
 

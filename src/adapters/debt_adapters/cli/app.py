@@ -13,7 +13,10 @@ from debt_adapters.cli import (
     dashboard,
     demo,
     exchange,
+    follow,
     history,
+    keys,
+    migrate,
     split,
     upkeep,
 )
@@ -54,7 +57,11 @@ app.command("split")(telling(split.split))
 app.command("balance")(telling(balance.balance))
 app.command("dashboard")(telling(dashboard.dashboard))
 app.command("rebuild")(telling(upkeep.rebuild))
+app.command("follow")(telling(follow.follow))
 app.command("verify")(telling(upkeep.verify))
+app.command("erase")(telling(keys.erase))
+app.add_typer(keys.app, name="keys")
+app.command("migrate")(telling(migrate.migrate))
 app.command("import")(telling(exchange.import_))
 app.command("export")(telling(exchange.export))
 

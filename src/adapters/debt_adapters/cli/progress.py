@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from time import monotonic
 from typing import Final, TypeAlias
 
 from rich.progress import Progress
@@ -12,7 +13,7 @@ from debt_adapters.cli.output import console
 Advance: TypeAlias = Callable[[int], None]
 """Told how much has been done so far."""
 
-LINE_EVERY: Final = 1000
+LINE_EVERY_SECONDS: Final = 5
 
 
 @contextmanager
@@ -39,8 +40,12 @@ def progress(
 
 
 def _lines(what: str) -> Advance:
+    last = monotonic()
+
     def advance(done: int) -> None:
-        if done and done % LINE_EVERY == 0:
+        nonlocal last
+        if monotonic() - last >= LINE_EVERY_SECONDS:
+            last = monotonic()
             sys.stderr.write(f"{what}: {done}\n")
 
     return advance

@@ -37,6 +37,7 @@ from debt_domain.wire.annotations import classes_in
 _CLAIM_AMOUNTS: Final = ("interest", "fees")
 _LINE_AMOUNTS: Final = ("amount", "already_paid")
 _CONTACT_TEXTS: Final = ("name", "email", "phone")
+_BILLING_TEXTS: Final = ("email",)
 _DEBTOR_TEXTS: Final = ("name", "contact_person", "payment_history")
 _DEBTOR_TEXT_LISTS: Final = ("emails", "phones")
 _ADDRESS_TEXTS: Final = ("street", "postal_code", "city")
@@ -121,8 +122,10 @@ def _placed(refusal: RejectedError, field: str) -> RejectedError:
 
 
 def _wrap_personal_texts(submission: JsonObject) -> None:
-    contact = _object(_object(submission.get("client")).get("contact"))
+    client = _object(submission.get("client"))
+    contact = _object(client.get("contact"))
     _wrap(contact, _CONTACT_TEXTS, contact.get("contact_id"))
+    _wrap(_object(client.get("billing")), _BILLING_TEXTS, contact.get("contact_id"))
     debtor = _object(submission.get("debtor"))
     subject = debtor.get("debtor_id")
     _wrap(debtor, _DEBTOR_TEXTS, subject)

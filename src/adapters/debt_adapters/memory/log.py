@@ -14,14 +14,17 @@ from debt_adapters.batch import expected_versions, require_versions
 from debt_adapters.errors import StoreBusyError
 from debt_adapters.master_key import KEY_BYTES
 from debt_adapters.memory.contents import Contents
+from debt_domain.kernel.errors import SubjectErasedError, TrackingMovedError
 from debt_domain.kernel.ports import (
     EventLog,
     Head,
     LoggedEvent,
     LogTransaction,
     ReadModels,
+    RowKey,
     Seal,
     SubjectKeys,
+    Tracking,
 )
 
 BUSY_TIMEOUT_SECONDS: Final = 30
@@ -47,17 +50,25 @@ class MemoryReadModels(ReadModels):
         self._store = store
 
     @override
-    def get(self, projection: str, keys: Sequence[str], /) -> Mapping[str, bytes]:
-        rows = self._rows(projection)
-        return {key: rows[key] for key in keys if key in rows}
+    def get_rows(self, keys: Sequence[RowKey], /) -> Mapping[RowKey, bytes]:
+        return {
+            (projection, key): rows[key]
+            for projection, key in keys
+            if key in (rows := self._rows(projection))
+        }
 
     @override
-    def put(self, projection: str, rows: Mapping[str, bytes], /) -> None:
+    def put_rows(self, rows: Mapping[RowKey, bytes], /) -> None:
         with self._store.writing() as transaction:
-            before = transaction.contents.models.get(projection, {})
-            transaction.contents = transaction.contents.with_rows(
-                projection, {**before, **rows}
-            )
+            after: dict[str, dict[str, bytes]] = {}
+            for (projection, key), row in rows.items():
+                if projection not in after:
+                    before = transaction.contents.models.get(projection, {})
+                    after[projection] = dict(before)
+                after[projection][key] = row
+            for projection, changed in after.items():
+                contents = transaction.contents.with_rows(projection, changed)
+                transaction.contents = contents
 
     @override
     def scan(self, projection: str, prefix: str = "", /) -> Iterable[tuple[str, bytes]]:
@@ -87,12 +98,46 @@ class MemorySubjectKeys(SubjectKeys):
     @override
     def obtain(self, subjects: Sequence[str], /) -> Mapping[str, bytes]:
         with self._store.writing() as transaction:
+            for subject in sorted(transaction.contents.erased.intersection(subjects)):
+                raise SubjectErasedError(subject_id=subject)
             missing = sorted(set(subjects) - transaction.contents.keys.keys())
             transaction.contents = transaction.contents.with_keys(
                 {subject: secrets.token_bytes(KEY_BYTES) for subject in missing}
             )
             keys = transaction.contents.keys
             return {subject: keys[subject] for subject in subjects}
+
+    @override
+    def destroy(self, subjects: Sequence[str], /) -> None:
+        with self._store.writing() as transaction:
+            transaction.contents = transaction.contents.without_keys(subjects)
+
+
+class MemoryTracking(Tracking):
+    """Positions in a dictionary."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @override
+    def get(self, projections: Sequence[str], /) -> Mapping[str, int]:
+        tracking = self._store.contents.tracking
+        return {name: tracking[name] for name in projections if name in tracking}
+
+    @override
+    def put(self, projection: str, position: int | None, /) -> None:
+        with self._store.writing() as transaction:
+            transaction.contents = transaction.contents.with_tracking(
+                projection, position
+            )
+
+    @override
+    def move(self, projection: str, expected: int | None, position: int, /) -> None:
+        with self._store.writing() as transaction:
+            contents = transaction.contents
+            if contents.tracking.get(projection) != expected:
+                raise TrackingMovedError(projection=projection, expected=expected)
+            transaction.contents = contents.with_tracking(projection, position)
 
 
 class MemoryTransaction(LogTransaction):
@@ -124,6 +169,11 @@ class MemoryTransaction(LogTransaction):
     @override
     def read_models(self) -> ReadModels:
         return MemoryReadModels(self)
+
+    @property
+    @override
+    def tracking(self) -> Tracking:
+        return MemoryTracking(self)
 
     @property
     @override
@@ -204,6 +254,11 @@ class MemoryEventLog(EventLog):
     @override
     def read_models(self) -> ReadModels:
         return MemoryReadModels(self)
+
+    @property
+    @override
+    def tracking(self) -> Tracking:
+        return MemoryTracking(self)
 
     @property
     @override

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from debt_adapters.batch import expected_versions, require_versions
 from debt_adapters.sqlalchemy.connections import Connections
 from debt_adapters.sqlalchemy.dialect import LogDialect
@@ -36,17 +38,24 @@ class LogTail:
         # Sealed before the lock is taken; a second time only if the log is ahead.
         batch = seal(now)
         with self._connections.writing() as connection:
-            head = self._dialect.lock_head(connection, self._tenant)
-            if head.recorded_at is not None and head.recorded_at > now:
-                batch = seal(head.recorded_at)
-            if unmoved is not None:
-                for expected in (expected_versions(batch), unmoved):
-                    streams = tuple(expected)
-                    found = self._dialect.versions(connection, self._tenant, streams)
-                    require_versions(expected, found)
-            if batch:
-                self._dialect.insert(connection, self._tenant, head.position, batch)
+            at_once = self._dialect.insert_at_once
+            after = at_once(connection, self._tenant, batch, unmoved) if batch else None
+            if after is None:
+                head = self._dialect.lock_head(connection, self._tenant)
+                if head.recorded_at is not None and head.recorded_at > now:
+                    batch = seal(head.recorded_at)
+                if unmoved is not None:
+                    for expected in (expected_versions(batch), unmoved):
+                        self._require(connection, expected)
+                after = head.position
+                if batch:
+                    self._dialect.insert(connection, self._tenant, after, batch)
         return [
             LoggedEvent(position, event)
-            for position, event in enumerate(batch, head.position + 1)
+            for position, event in enumerate(batch, after + 1)
         ]
+
+    def _require(self, connection: Connection, expected: Mapping[str, int]) -> None:
+        streams = tuple(expected)
+        found = self._dialect.versions(connection, self._tenant, streams)
+        require_versions(expected, found)

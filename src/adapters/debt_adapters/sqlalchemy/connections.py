@@ -1,7 +1,7 @@
 """Whose connection the log works on, and when it takes the lock."""
 
 from collections.abc import Callable, Generator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from typing import Protocol
 
 from sqlalchemy import Connection, Engine
@@ -24,6 +24,11 @@ class Connections(Protocol):
 
 class LogConnections(Connections, Protocol):
     """Where a log reads, and opens its transactions."""
+
+    @property
+    def turn(self) -> AbstractContextManager[object]:
+        """What one writer of this process has at a time."""
+        ...
 
     @property
     def joined(self) -> bool:
@@ -80,6 +85,12 @@ class EngineConnections(LogConnections):
     def __init__(self, engine: Engine, dialect: LogDialect) -> None:
         self._engine = engine
         self._dialect = dialect
+        self._turn = dialect.turn()
+
+    @property
+    @override
+    def turn(self) -> AbstractContextManager[object]:
+        return self._turn
 
     @property
     @override
@@ -105,8 +116,17 @@ class EngineConnections(LogConnections):
     @contextmanager
     def transaction(self) -> Generator[Connections]:
         """Open a transaction, committed at the end of the block."""
-        with self._engine.connect() as connection:
-            yield TransactionConnections(connection, self._dialect.begin)
+        with (
+            ExitStack() as turn,
+            self._dialect.refusals(),
+            self._engine.connect() as connection,
+        ):
+
+            def begin(connection: Connection) -> None:
+                turn.enter_context(self._turn)
+                self._dialect.begin(connection)
+
+            yield TransactionConnections(connection, begin)
             connection.commit()
 
 
@@ -116,6 +136,11 @@ class HostConnections(LogConnections):
     def __init__(self, connection: Connection, dialect: LogDialect) -> None:
         self._connection = connection
         self._dialect = dialect
+
+    @property
+    @override
+    def turn(self) -> AbstractContextManager[object]:
+        return nullcontext()
 
     @property
     @override
@@ -143,5 +168,5 @@ class HostConnections(LogConnections):
     def transaction(self) -> Generator[Connections]:
         """Open a savepoint, released at the end of the block."""
         self._dialect.join(self._connection)
-        with self._connection.begin_nested():
+        with self._dialect.refusals(), self._connection.begin_nested():
             yield TransactionConnections(self._connection, self._dialect.join)

@@ -1,14 +1,17 @@
 """What differs between databases: locking the log, and writing to it fast."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.dialects import postgresql as sa_postgresql
 from sqlalchemy.dialects import sqlite as sa_sqlite
 
+from debt_adapters.sqlalchemy.postgresql import Postgresql
 from debt_adapters.sqlalchemy.sqlite import Sqlite
-from debt_domain.kernel.ports import Head, SealedEvent
+from debt_adapters.sqlalchemy.waking import Waker
+from debt_domain.kernel.ports import Head, RowKey, SealedEvent
 
 
 class LogDialect(Protocol):
@@ -20,6 +23,22 @@ class LogDialect(Protocol):
         Raises:
             StoreBusyError: Another writer did not finish in time.
         """
+        ...
+
+    def begin_alone(self, connection: Connection) -> None:
+        """Begin as `begin` does, while nobody else is in such a transaction.
+
+        Raises:
+            StoreBusyError: Another one did not finish in time.
+        """
+        ...
+
+    def turn(self) -> AbstractContextManager[object]:
+        """Give what one writer of a process has at a time, from begin to commit."""
+        ...
+
+    def refusals(self) -> AbstractContextManager[None]:
+        """Raise the database's refusals of a transaction as `StoreError`s."""
         ...
 
     def join(self, connection: Connection) -> None:
@@ -41,6 +60,30 @@ class LogDialect(Protocol):
         """Give the last versions of the streams that have events."""
         ...
 
+    def insert_at_once(
+        self,
+        connection: Connection,
+        tenant: str,
+        events: Sequence[SealedEvent],
+        unmoved: Mapping[str, int] | None,
+    ) -> int | None:
+        """Write events, at least one, without a look at the log beforehand.
+
+        Args:
+            connection: In a transaction begun by `begin` or `join`.
+            tenant: Whose log.
+            events: What to write.
+            unmoved: As for `LogTail.append`.
+
+        Returns:
+            The position before them; None if nothing was written, for a reason that
+            `lock_head` and `versions` tell, or because the database has no such way.
+
+        Raises:
+            ConcurrencyError: Somebody else has taken one of the versions.
+        """
+        ...
+
     def insert(
         self,
         connection: Connection,
@@ -49,6 +92,32 @@ class LogDialect(Protocol):
         events: Sequence[SealedEvent],
     ) -> None:
         """Write events, at least one, behind a position and move the head."""
+        ...
+
+    def facts(
+        self, connection: Connection, tenant: str, after: Mapping[str, int]
+    ) -> Iterable[tuple[str, int, str, bytes]]:
+        """Read streams after a version each, in any order: one look at the log.
+
+        Returns:
+            Stream, version, topic and state.
+        """
+        ...
+
+    def get_rows(
+        self, connection: Connection, tenant: str, keys: Sequence[RowKey]
+    ) -> Iterable[tuple[str, str, bytes]]:
+        """Give the projection, the key and the row of those that exist."""
+        ...
+
+    def put_rows(
+        self, connection: Connection, tenant: str, rows: Mapping[RowKey, bytes]
+    ) -> None:
+        """Write rows of read models, in place of those with the same key."""
+        ...
+
+    def waker(self, engine: Engine, tenant: str) -> Waker:
+        """Give what lets a reader sleep until the log has grown."""
         ...
 
     def insert_into(self, table: Table) -> sa_sqlite.Insert | sa_postgresql.Insert:
@@ -65,5 +134,9 @@ def dialect_of(database: str) -> LogDialect:
     match database:
         case "sqlite":
             return Sqlite()
+        case "postgresql":
+            return Postgresql()
         case name:
-            raise ValueError(f"{name} is no database for the log: use sqlite")
+            raise ValueError(
+                f"{name} is no database for the log: use sqlite or postgresql"
+            )

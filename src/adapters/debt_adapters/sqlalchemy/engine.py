@@ -4,6 +4,9 @@ A host may bring any engine of its own. On SQLite it sets, at connect:
 `journal_mode=WAL` (readers go on while somebody writes), `synchronous=FULL` (a
 commit survives a power cut) and `busy_timeout` (a writer waits for its turn). It
 needs no particular transaction mode: the log sees to `BEGIN` by itself.
+
+On PostgreSQL it is the driver psycopg, with `lock_timeout` (a writer waits for its
+turn) and, for speed alone, every statement prepared when it is first sent.
 """
 
 import sqlite3
@@ -22,13 +25,38 @@ def create_engine(url: str | URL) -> Engine:
 
     Raises:
         ValueError: An SQLite database without a file, which no two connections
-            can share: `debt_adapters.memory` is for that.
+            can share: `debt_adapters.memory` is for that; or another driver.
     """
     parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite":
-        return sqlalchemy.create_engine(parsed)
+    match parsed.get_backend_name():
+        case "sqlite":
+            return _sqlite_engine(parsed)
+        case "postgresql":
+            return _postgresql_engine(parsed)
+        case name:
+            raise ValueError(
+                f"{name} is no database for the log: use sqlite or postgresql+psycopg"
+            )
+
+
+def _postgresql_engine(url: URL) -> Engine:
+    if url.get_driver_name() != "psycopg":
+        raise ValueError("a PostgreSQL store needs the driver psycopg")
+    engine = sqlalchemy.create_engine(url, connect_args={"prepare_threshold": 0})
+    event.listen(engine, "connect", _limit_waiting)
+    return engine
+
+
+def _limit_waiting(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    cursor.execute(f"SET lock_timeout = '{BUSY_TIMEOUT_SECONDS}s'")
+    cursor.close()
+    connection.commit()
+
+
+def _sqlite_engine(parsed: URL) -> Engine:
     if parsed.database in {None, "", ":memory:"} or "mode=memory" in str(parsed):
-        raise ValueError(f"{url}: an SQLite store needs a file: sqlite:///debt.db")
+        raise ValueError(f"{parsed}: an SQLite store needs a file: sqlite:///debt.db")
     engine = sqlalchemy.create_engine(
         parsed, connect_args={"timeout": BUSY_TIMEOUT_SECONDS}
     )

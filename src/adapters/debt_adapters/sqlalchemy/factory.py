@@ -5,6 +5,7 @@ rows is the application's name; snapshots have a tenant of their own beside it.
 """
 
 from typing import Final, TypeVar, cast
+from weakref import finalize
 
 from eventsourcing.persistence import InfrastructureFactory
 from eventsourcing.utils import Environment, EnvType, resolve_topic, strtobool
@@ -53,8 +54,7 @@ class SqlFactory(InfrastructureFactory[SqlTrackingRecorder]):
     ) -> SqlTrackingRecorder:
         if tracking_recorder_class is None:
             return self._recorder(SqlTrackingRecorder, self.TRACKING_RECORDER_TOPIC)
-        self._prepare()
-        return tracking_recorder_class(self._engine, self.env.name)
+        return self._made(tracking_recorder_class)
 
     @override
     def process_recorder(self) -> SqlProcessRecorder:
@@ -69,8 +69,14 @@ class SqlFactory(InfrastructureFactory[SqlTrackingRecorder]):
         recorder = cast("object", resolve_topic(named)) if named else usual
         if not isinstance(recorder, type) or not issubclass(recorder, usual):
             raise OSError(f"{topic}: {named} is no subclass of {usual.__name__}")
+        return self._made(recorder)
+
+    def _made(self, recorder_class: type[R]) -> R:
         self._prepare()
-        return recorder(self._engine, self.env.name)
+        recorder = recorder_class(self._engine, self.env.name)
+        # Who runs a projection never closes the factory of its view.
+        finalize(recorder, self._engine.dispose)
+        return recorder
 
     def _prepare(self) -> None:
         create = self.env.get(self.CREATE_TABLE) or "yes"

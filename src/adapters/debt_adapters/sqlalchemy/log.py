@@ -1,13 +1,15 @@
 """The log of events in an SQL database."""
 
 from collections.abc import Generator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Connection, Engine
 from typing_extensions import override
 
-from debt_adapters.master_key import MasterKey
+from debt_adapters.key_cache import CACHED_KEYS, KeyCache
+from debt_adapters.master_key import KeyWrapping
 from debt_adapters.sqlalchemy import reading
 from debt_adapters.sqlalchemy.appending import LogTail
 from debt_adapters.sqlalchemy.connections import (
@@ -17,9 +19,11 @@ from debt_adapters.sqlalchemy.connections import (
     LogConnections,
 )
 from debt_adapters.sqlalchemy.dialect import LogDialect, dialect_of
-from debt_adapters.sqlalchemy.keys import SqlSubjectKeys
+from debt_adapters.sqlalchemy.keys import CommittedSubjectKeys, SqlSubjectKeys
 from debt_adapters.sqlalchemy.read_models import SqlReadModels
 from debt_adapters.sqlalchemy.schema import prepare
+from debt_adapters.sqlalchemy.tracking import SqlTracking
+from debt_adapters.sqlalchemy.waking import Waker
 from debt_domain.kernel.ports import (
     EventLog,
     Head,
@@ -27,7 +31,9 @@ from debt_domain.kernel.ports import (
     LogTransaction,
     ReadModels,
     Seal,
+    StoredFact,
     SubjectKeys,
+    Tracking,
 )
 
 
@@ -39,11 +45,12 @@ class SqlTransaction(LogTransaction):
         connections: Connections,
         dialect: LogDialect,
         tenant: str,
-        master_key: MasterKey,
+        keys: SqlSubjectKeys,
     ) -> None:
         self._tail = LogTail(connections, dialect, tenant)
         self._read_models = SqlReadModels(connections, dialect, tenant)
-        self._keys = SqlSubjectKeys(connections, dialect, tenant, master_key)
+        self._tracking = SqlTracking(connections, dialect, tenant)
+        self._keys = keys
 
     @override
     def append(
@@ -58,6 +65,11 @@ class SqlTransaction(LogTransaction):
 
     @property
     @override
+    def tracking(self) -> Tracking:
+        return self._tracking
+
+    @property
+    @override
     def keys(self) -> SubjectKeys:
         return self._keys
 
@@ -66,14 +78,38 @@ class TenantLog(EventLog):
     """One tenant's log, on whichever connections it was given."""
 
     def __init__(
-        self, connections: LogConnections, tenant: str, master_key: MasterKey
+        self,
+        connections: LogConnections,
+        tenant: str,
+        master_key: KeyWrapping,
+        cache: KeyCache,
     ) -> None:
         self._connections = connections
         self._tenant = tenant
         self._master_key = master_key
+        self.key_cache = cache
         dialect = connections.dialect
         self._read_models = SqlReadModels(connections, dialect, tenant)
-        self._keys = SqlSubjectKeys(connections, dialect, tenant, master_key)
+        self._tracking = SqlTracking(connections, dialect, tenant)
+        self._keys: SubjectKeys = (
+            self._keys_in(connections)
+            if connections.joined
+            else CommittedSubjectKeys(partial(self._keys_in, connections))
+        )
+
+    def _keys_in(self, connections: Connections) -> SqlSubjectKeys:
+        return SqlSubjectKeys(
+            connections,
+            self._connections.dialect,
+            self._tenant,
+            self._master_key,
+            self.key_cache,
+        )
+
+    @property
+    def tenant(self) -> str:
+        """Whose log it is."""
+        return self._tenant
 
     @override
     def streams(
@@ -81,6 +117,17 @@ class TenantLog(EventLog):
     ) -> Mapping[str, Sequence[LoggedEvent]]:
         with self._connections.reading() as connection:
             return reading.streams(connection, self._tenant, names, until)
+
+    @override
+    def facts(self, after: Mapping[str, int], /) -> Mapping[str, Sequence[StoredFact]]:
+        found: dict[str, list[StoredFact]] = {name: [] for name in after}
+        with self._connections.reading() as connection:
+            stored = self._connections.dialect.facts(connection, self._tenant, after)
+            for stream, version, topic, state in stored:
+                found[stream].append((version, topic, state))
+        for events in found.values():
+            events.sort()
+        return found
 
     @override
     def read(
@@ -107,12 +154,19 @@ class TenantLog(EventLog):
             return reading.position_at(connection, self._tenant, instant)
 
     @override
+    def turn(self) -> AbstractContextManager[object]:
+        return self._connections.turn
+
+    @override
     @contextmanager
     def transaction(self) -> Generator[LogTransaction]:
         with self._connections.transaction() as connections:
+            keys = self._keys_in(connections)
             yield SqlTransaction(
-                connections, self._connections.dialect, self._tenant, self._master_key
+                connections, self._connections.dialect, self._tenant, keys
             )
+        if not self.joined:
+            keys.remember()
 
     @property
     @override
@@ -123,6 +177,11 @@ class TenantLog(EventLog):
     @override
     def read_models(self) -> ReadModels:
         return self._read_models
+
+    @property
+    @override
+    def tracking(self) -> Tracking:
+        return self._tracking
 
     @property
     @override
@@ -140,6 +199,7 @@ class SqlEventLog(TenantLog):
         tenant: Whose log.
         master_key: Wraps the subjects' keys.
         create_tables: Whether to make the tables where there are none.
+        cached_keys: How many unwrapped keys to keep in memory at most.
 
     Raises:
         StoreTooNewError: A newer version of the library wrote the store.
@@ -151,12 +211,18 @@ class SqlEventLog(TenantLog):
         engine: Engine,
         *,
         tenant: str,
-        master_key: MasterKey,
+        master_key: KeyWrapping,
         create_tables: bool = True,
+        cached_keys: int = CACHED_KEYS,
     ) -> None:
         prepare(engine, create_tables=create_tables)
         connections = EngineConnections(engine, dialect_of(engine.dialect.name))
-        super().__init__(connections, tenant, master_key)
+        super().__init__(connections, tenant, master_key, KeyCache(cached_keys))
+        self._engine = engine
+
+    def waker(self) -> Waker:
+        """Give what wakes a runner when something was written; close it at the end."""
+        return self._connections.dialect.waker(self._engine, self._tenant)
 
     def joining(self, connection: Connection) -> EventLog:
         """Give this log inside a host's transaction, which the host ends.
@@ -167,4 +233,4 @@ class SqlEventLog(TenantLog):
                 commit of somebody else in between is a `StoreBusyError`.
         """
         connections = HostConnections(connection, self._connections.dialect)
-        return TenantLog(connections, self._tenant, self._master_key)
+        return TenantLog(connections, self._tenant, self._master_key, self.key_cache)

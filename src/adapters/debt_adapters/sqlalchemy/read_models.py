@@ -5,11 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import delete, select
 from typing_extensions import override
 
-from debt_adapters.sqlalchemy.chunks import chunks
 from debt_adapters.sqlalchemy.connections import Connections
 from debt_adapters.sqlalchemy.dialect import LogDialect
 from debt_adapters.sqlalchemy.tables import TABLES
-from debt_domain.kernel.ports import ReadModels
+from debt_domain.kernel.ports import ReadModels, RowKey
 
 ROW = TABLES.read_model
 KEY = ROW.c.key
@@ -28,28 +27,19 @@ class SqlReadModels(ReadModels):
         self._tenant = tenant
 
     @override
-    def get(self, projection: str, keys: Sequence[str], /) -> Mapping[str, bytes]:
-        mine = (ROW.c.tenant == self._tenant) & (ROW.c.projection == projection)
-        found: dict[str, bytes] = {}
+    def get_rows(self, keys: Sequence[RowKey], /) -> Mapping[RowKey, bytes]:
+        if not keys:
+            return {}
         with self._connections.reading() as connection:
-            for some in chunks(keys):
-                rows = select(KEY, ROW.c.row).where(mine, KEY.in_(some))
-                found.update((key, row) for key, row in connection.execute(rows))
-        return found
+            found = self._dialect.get_rows(connection, self._tenant, keys)
+            return {(projection, key): row for projection, key, row in found}
 
     @override
-    def put(self, projection: str, rows: Mapping[str, bytes], /) -> None:
+    def put_rows(self, rows: Mapping[RowKey, bytes], /) -> None:
         if not rows:
             return
-        insert = self._dialect.insert_into(ROW)
-        upsert = insert.on_conflict_do_update(
-            index_elements=[ROW.c.tenant, ROW.c.projection, KEY],
-            set_={"row": insert.excluded.row},
-        )
-        shared = {"tenant": self._tenant, "projection": projection}
-        values = [{**shared, "key": key, "row": row} for key, row in rows.items()]
         with self._connections.writing() as connection:
-            connection.execute(upsert, values)
+            self._dialect.put_rows(connection, self._tenant, rows)
 
     @override
     def scan(self, projection: str, prefix: str = "", /) -> Iterable[tuple[str, bytes]]:

@@ -27,6 +27,7 @@ from debt_adapters.sqlalchemy.originator import originator_of, stream_of
 from debt_adapters.sqlalchemy.subscription import WakingRecorder, WakingSubscription
 from debt_adapters.sqlalchemy.tables import TABLES
 from debt_adapters.sqlalchemy.translation import translated
+from debt_adapters.sqlalchemy.waking import Waker
 from debt_domain.kernel.ports import SealedEvent
 
 EVENT = TABLES.event
@@ -144,6 +145,11 @@ class SqlApplicationRecorder(SqlAggregateRecorder, WakingRecorder):
     def max_notification_id(self) -> int | None:
         with self._reading() as connection:
             return reading.head(connection, self._tenant).position or None
+
+    @override
+    def waker(self) -> Waker:
+        with translated(self._engine):
+            return self._dialect.waker(self._engine, self._tenant)
 
     @override
     def subscribe(

@@ -1,15 +1,23 @@
 """SQLite: one writer at a time, from BEGIN IMMEDIATE to COMMIT."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
-from typing import Final, cast
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from itertools import chain
+from typing import Any, Final, cast
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 from debt_adapters.errors import StoreBusyError
 from debt_adapters.sqlalchemy.tables import instant, microseconds
-from debt_domain.kernel.ports import Head, SealedEvent
+from debt_adapters.sqlalchemy.turn import Turn
+from debt_adapters.sqlalchemy.waking import InProcessWaker, Waker
+from debt_domain.kernel.ports import Head, RowKey, SealedEvent
+
+# SQLite takes at most 500 selects in one statement.
+SELECTS: Final = 100
+UNION: Final = " UNION ALL "
 
 BEGIN: Final = "BEGIN IMMEDIATE"
 # A write that changes nothing takes the lock all the same.
@@ -20,6 +28,18 @@ INSERT: Final = (
     "INSERT INTO debt_event"
     " (tenant, position, stream, version, topic, state, recorded_at)"
     " VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+FACTS: Final = (
+    "SELECT stream, version, topic, state FROM debt_event"
+    " WHERE tenant = ? AND stream = ? AND version > ?"
+)
+ROWS: Final = (
+    "SELECT projection, key, row FROM debt_read_model"
+    " WHERE tenant = ? AND projection = ? AND key = ?"
+)
+PUT_ROW: Final = (
+    "INSERT INTO debt_read_model (tenant, projection, key, row) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (tenant, projection, key) DO UPDATE SET row = excluded.row"
 )
 MOVE_HEAD: Final = (
     "INSERT INTO debt_log_head (tenant, position, recorded_at) VALUES (?, ?, ?)"
@@ -39,9 +59,21 @@ class Sqlite:
         """
         connection.begin()
         driver = _driver(connection)
-        if driver.in_transaction:
+        if _in_transaction(connection):
             driver.execute("ROLLBACK")
         _take_lock(driver, BEGIN)
+
+    def begin_alone(self, connection: Connection) -> None:
+        """Begin: there is one writer at a time in any case."""
+        self.begin(connection)
+
+    def turn(self) -> AbstractContextManager[object]:
+        """Queue the threads of this process: SQLite has them sleep and try again."""
+        return Turn()
+
+    def refusals(self) -> AbstractContextManager[None]:
+        """Leave errors as they are: whoever has the lock is refused no more."""
+        return nullcontext()
 
     def join(self, connection: Connection) -> None:
         """Take the lock of the whole database in a host's transaction.
@@ -51,8 +83,8 @@ class Sqlite:
         """
         if not connection.in_transaction():
             connection.begin()
-        driver = _driver(connection)
-        _take_lock(driver, LOCK if driver.in_transaction else BEGIN)
+        statement = LOCK if _in_transaction(connection) else BEGIN
+        _take_lock(_driver(connection), statement)
 
     def lock_head(self, connection: Connection, tenant: str) -> Head:
         """Give the end of the log; `begin` has the lock already."""
@@ -69,6 +101,15 @@ class Sqlite:
         }
         return {name: version for name, version in found.items() if version is not None}
 
+    def insert_at_once(
+        self,
+        connection: Connection,
+        tenant: str,
+        events: Sequence[SealedEvent],
+        unmoved: Mapping[str, int] | None,
+    ) -> None:
+        """Write nothing: a look costs no trip here, and `begin` has the lock."""
+
     def insert(
         self,
         connection: Connection,
@@ -78,7 +119,7 @@ class Sqlite:
     ) -> None:
         """Write events, at least one, behind a position and move the head."""
         driver = _driver(connection)
-        driver.executemany(
+        driver.cursor().executemany(
             INSERT,
             [
                 (
@@ -96,9 +137,45 @@ class Sqlite:
         last = microseconds(events[-1].recorded_at)
         driver.execute(MOVE_HEAD, (tenant, after + len(events), last))
 
+    def facts(
+        self, connection: Connection, tenant: str, after: Mapping[str, int]
+    ) -> Iterable[tuple[str, int, str, bytes]]:
+        """Read streams after a version each, in any order: one look at the log."""
+        wanted = [(tenant, stream, version) for stream, version in after.items()]
+        return _select_each(connection, FACTS, wanted)
+
+    def get_rows(
+        self, connection: Connection, tenant: str, keys: Sequence[RowKey]
+    ) -> Iterable[tuple[str, str, bytes]]:
+        """Give the projection, the key and the row of those that exist."""
+        return _select_each(connection, ROWS, [(tenant, *key) for key in keys])
+
+    def put_rows(
+        self, connection: Connection, tenant: str, rows: Mapping[RowKey, bytes]
+    ) -> None:
+        """Write rows of read models, in place of those with the same key."""
+        _driver(connection).cursor().executemany(
+            PUT_ROW, [(tenant, *key, row) for key, row in rows.items()]
+        )
+
+    def waker(self, engine: Engine, tenant: str) -> Waker:  # noqa: ARG002  any log's
+        """Give what sleeps until this process has written."""
+        return InProcessWaker()
+
     def insert_into(self, table: Table) -> Insert:
         """Give an INSERT that can say what to do with a row that exists."""
         return insert(table)
+
+
+def _select_each(
+    connection: Connection, statement: str, wanted: Sequence[tuple[object, ...]]
+) -> Iterator[Any]:
+    """Select for each set of parameters, in few statements, which see one moment."""
+    cursor = _driver(connection).cursor()
+    for start in range(0, len(wanted), SELECTS):
+        some = wanted[start : start + SELECTS]
+        cursor.execute(UNION.join((statement,) * len(some)), tuple(chain(*some)))
+        yield from cursor
 
 
 def _take_lock(driver: sqlite3.Connection, statement: str) -> None:
@@ -111,4 +188,13 @@ def _take_lock(driver: sqlite3.Connection, statement: str) -> None:
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:
-    return cast("sqlite3.Connection", connection.connection.driver_connection)
+    """Give the driver's connection, or what SQLAlchemy makes of an asynchronous one.
+
+    Of an asynchronous one `execute` and `cursor` are what this is used for.
+    """
+    return cast("sqlite3.Connection", connection.connection.dbapi_connection)
+
+
+def _in_transaction(connection: Connection) -> bool:
+    driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+    return driver.in_transaction

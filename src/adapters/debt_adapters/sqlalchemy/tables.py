@@ -1,6 +1,7 @@
 """The tables of a store; the tenant comes first in every key.
 
-A host that migrates its database itself calls `tables` with its own `MetaData`.
+A host that migrates its database itself calls `tables` with its own `MetaData`. A change
+here is a migration as well, in `migrations/versions`.
 """
 
 from dataclasses import dataclass
@@ -9,12 +10,14 @@ from typing import Any, Final
 
 from sqlalchemy import (
     BigInteger,
+    CheckConstraint,
     Column,
     Dialect,
     Index,
-    Integer,
     LargeBinary,
     MetaData,
+    PrimaryKeyConstraint,
+    String,
     Table,
     Text,
     UniqueConstraint,
@@ -89,7 +92,7 @@ def tables(metadata: MetaData) -> Tables:
             postgresql_with={"fillfactor": "10"},
         ),
         read_model=_by_name(metadata, "debt_read_model", ("projection", "key"), "row"),
-        subject_key=_by_name(metadata, "debt_subject_key", ("subject",), "wrapped_key"),
+        subject_key=_subject_key(metadata),
         tracking=Table(
             "debt_tracking",
             metadata,
@@ -105,7 +108,9 @@ def _schema_version(metadata: MetaData) -> Table:
     return Table(
         "debt_schema_version",
         metadata,
-        Column("version", Integer, primary_key=True, autoincrement=False),
+        # As Alembic makes it: the number of a migration, with four digits.
+        Column("version_num", String(32), nullable=False),
+        PrimaryKeyConstraint("version_num", name="debt_schema_version_pkc"),
     )
 
 
@@ -122,6 +127,23 @@ def _event(metadata: MetaData) -> Table:
         Column("recorded_at", Instant, nullable=False),
         UniqueConstraint("tenant", "stream", "version", name="debt_event_version"),
         Index("debt_event_recorded_at", "tenant", "recorded_at", "position"),
+        sqlite_with_rowid=False,
+    )
+
+
+def _subject_key(metadata: MetaData) -> Table:
+    return Table(
+        "debt_subject_key",
+        metadata,
+        Column("tenant", Name, primary_key=True),
+        Column("subject", Name, primary_key=True),
+        # Both are empty once the subject is erased: no key is made for it again.
+        Column("wrapped_key", LargeBinary),
+        Column("master_key", Name),
+        CheckConstraint(
+            "(wrapped_key IS NULL) = (master_key IS NULL)",
+            name="debt_subject_key_wrapped",
+        ),
         sqlite_with_rowid=False,
     )
 

@@ -8,7 +8,7 @@ from eventsourcing import persistence
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from debt_domain.kernel.errors import StoreError
+from debt_domain.kernel.errors import ConcurrencyError, StoreError
 
 # Named as in PEP 249, by the driver, by SQLAlchemy and by eventsourcing alike.
 BY_NAME: Final[dict[str, type[persistence.PersistenceError]]] = {
@@ -31,6 +31,8 @@ def translated(engine: Engine) -> Generator[None]:
     """Raise what `eventsourcing` expects of a recorder."""
     try:
         yield
+    except ConcurrencyError as error:
+        raise persistence.IntegrityError(str(error)) from error
     except StoreError as error:
         raise persistence.OperationalError(str(error)) from error
     except (DBAPIError, engine.dialect.loaded_dbapi.Error) as error:

@@ -15,6 +15,7 @@ from debt_domain.case.commands import (
     ProvideDocuments,
     RecordPayment,
     RejectCase,
+    RejectPayment,
     ReopenCase,
     RequestDocuments,
     ReversePayment,
@@ -30,10 +31,10 @@ from debt_domain.case.decisions import (
     review,
     submission,
 )
-from debt_domain.case.errors import CaseAbsentError
+from debt_domain.case.errors import CaseAbsentError, EffectiveBeforeSubmissionError
 from debt_domain.case.events import CaseEvent
 from debt_domain.case.model import CaseContext, CaseStatus
-from debt_domain.case.state import CaseState, evolve
+from debt_domain.case.state import CaseState, bulk, evolve
 from debt_domain.kernel.decider import Decider
 
 
@@ -50,13 +51,17 @@ def decide(
             return submission.submit(command, state, context)
         case _ if state.status is CaseStatus.ABSENT:
             raise CaseAbsentError(case_id=command.case_id)
+        case _ if context.effective_on < state.submitted_on:
+            raise EffectiveBeforeSubmissionError(
+                effective_on=context.effective_on, submitted_on=state.submitted_on
+            )
         case RequestDocuments() | ProvideDocuments() | AcceptCase() | RejectCase():
             return review.decide(command, state, context)
         case AssignPartner() | StartWork():
             return assignment.decide(command, state, context)
         case LogActivity() | PlaceHold() | LiftHold():
             return activities.decide(command, state, context)
-        case RecordPayment() | VerifyPayment() | ReversePayment():
+        case RecordPayment() | VerifyPayment() | RejectPayment() | ReversePayment():
             return payments.decide(command, state, context)
         case CloseCase() | ReopenCase() | OpenReturnReview() | EndReturnReview():
             return closing.decide(command, state, context)
@@ -65,6 +70,6 @@ def decide(
 
 
 CASE: Final[Decider[CaseCommand, CaseEvent, CaseState, CaseContext]] = Decider(
-    initial=CaseState(), decide=decide, evolve=evolve
+    initial=CaseState(), decide=decide, evolve=evolve, bulk=bulk
 )
 """The rules of a case, as the application, the tests and a host run them."""

@@ -1,5 +1,6 @@
 """What is done on the case, and the holds that stop it."""
 
+from datetime import date
 from typing import Final, TypeAlias, assert_never
 
 from debt_domain.case.commands import LiftHold, LogActivity, PlaceHold
@@ -86,7 +87,7 @@ def _log(
             field="occurred_at", value=command.occurred_at, latest=context.now
         )
     require_subject("note", command.note, state.debtor_id)
-    _require_no_hold(command, state, context)
+    _require_no_hold(command, state, context.day_of(command.occurred_at))
     author = context.actor
     return (
         ActivityLogged(
@@ -121,9 +122,15 @@ def _require_author(
         raise DuplicateOutreachError(
             partner_id=str(author.party_id),
             handling=Handling.NETWORK,
-            accepted=f"an activity of the collector {state.collector_id}",
+            accepted=f"an activity of {_the_collector(state)}",
         )
     raise NotAssignedPartnerError(party_id=author.party_id, assigned=state.collector_id)
+
+
+def _the_collector(state: CaseState) -> str:
+    if state.collector_id is None:
+        return "a collector, once one is assigned"
+    return f"the collector {state.collector_id}"
 
 
 def _contacts_beside_network(
@@ -146,14 +153,14 @@ def _require_direction(command: LogActivity) -> None:
         )
 
 
-def _require_no_hold(
-    command: LogActivity, state: CaseState, context: CaseContext
-) -> None:
+def _require_no_hold(command: LogActivity, state: CaseState, occurred_on: date) -> None:
+    """Refuse outreach during a hold, though it be lifted by now."""
     if command.direction is not Direction.OUTBOUND:
         return
-    for hold, until in state.holds.items():
-        if state.stops(hold, context.today) and command.kind in STOPPED[hold]:
-            raise HoldActiveError(hold=hold, kind=command.kind, until=until)
+    for kind, stopped in STOPPED.items():
+        hold = state.hold_at(kind, command.occurred_at, occurred_on)
+        if hold is not None and command.kind in stopped:
+            raise HoldActiveError(hold=kind, kind=command.kind, until=hold.until)
 
 
 def _place(
@@ -171,9 +178,17 @@ def _place(
     require_status(command, state, *OPEN)
     if command.until is not None and command.until < context.today:
         raise PastDateError(field="until", value=command.until, earliest=context.today)
-    if state.stops(command.kind, context.today):
-        raise HoldAlreadyPlacedError(hold=command.kind, until=state.holds[command.kind])
-    return (HoldPlaced(kind=command.kind, reason=command.reason, until=command.until),)
+    hold = state.hold_at(command.kind, context.now, context.today)
+    if hold is not None:
+        raise HoldAlreadyPlacedError(hold=command.kind, until=hold.until)
+    return (
+        HoldPlaced(
+            kind=command.kind,
+            reason=command.reason,
+            placed_at=context.now,
+            until=command.until,
+        ),
+    )
 
 
 def _lift(
@@ -181,6 +196,8 @@ def _lift(
 ) -> tuple[CaseEvent, ...]:
     require_access(command, state, context, *LIFTED_BY[command.kind])
     require_status(command, state, *OPEN)
-    if command.kind not in state.holds:
-        raise NoSuchHoldError(hold=command.kind, placed=tuple(state.holds))
-    return (HoldLifted(kind=command.kind, reason=command.reason),)
+    if command.kind not in state.unlifted:
+        raise NoSuchHoldError(hold=command.kind, placed=state.unlifted)
+    return (
+        HoldLifted(kind=command.kind, reason=command.reason, lifted_at=context.now),
+    )

@@ -28,6 +28,7 @@ from debt_domain.case.events import (
     CaseClosed,
     CaseEvent,
     CaseReopened,
+    HoldLifted,
     PartnerAssigned,
     ReturnReviewEnded,
     ReturnReviewOpened,
@@ -94,8 +95,8 @@ def _close(
     require_status(command, state, *_closable(command.code))
     if state.unverified_payments:
         raise UnverifiedPaymentError(payment_ids=state.unverified_payments)
-    disputed = state.stops(HoldKind.DISPUTE, context.today)
-    if disputed and command.code not in DISPUTED_CODES:
+    disputed = state.hold_at(HoldKind.DISPUTE, context.now, context.today)
+    if disputed is not None and command.code not in DISPUTED_CODES:
         raise OpenDisputeError(close_code=command.code, allowed=DISPUTED_CODES)
     if command.code is CloseCode.PAID and context.outstanding_minor != 0:
         raise OutstandingMismatchError(outstanding_minor=context.outstanding_minor)
@@ -106,7 +107,23 @@ def _close(
         explanation=command.explanation,
         outstanding_minor=context.outstanding_minor,
     )
-    return (*ended_assignments(state), closed)
+    return (*ended_assignments(state), *_ended_dispute(command, state, context), closed)
+
+
+def _ended_dispute(
+    command: CloseCase, state: CaseState, context: CaseContext
+) -> tuple[HoldLifted, ...]:
+    """End the dispute of a case that is withdrawn or returned."""
+    ends = command.code in (CloseCode.WITHDRAWN, CloseCode.RETURNED)
+    if not ends or HoldKind.DISPUTE not in state.unlifted:
+        return ()
+    return (
+        HoldLifted(
+            kind=HoldKind.DISPUTE,
+            reason=f"closed as {command.code}",
+            lifted_at=context.now,
+        ),
+    )
 
 
 def _require_closer(command: CloseCase, state: CaseState, context: CaseContext) -> None:

@@ -2,17 +2,24 @@
 
 from typing import Final, TypeAlias, assert_never
 
-from debt_domain.case.commands import RecordPayment, ReversePayment, VerifyPayment
+from debt_domain.case.commands import (
+    RecordPayment,
+    RejectPayment,
+    ReversePayment,
+    VerifyPayment,
+)
 from debt_domain.case.decisions.access import (
     OPEN,
     require_access,
     require_not_future_day,
     require_status,
+    require_subject,
 )
 from debt_domain.case.errors import (
     AmountNotPositiveError,
     HolderNotOnCaseError,
     PaymentIdReusedError,
+    PaymentNotReportedError,
     PaymentNotVerifiedError,
     ReversalBeforePaymentError,
     UnknownPaymentError,
@@ -21,6 +28,7 @@ from debt_domain.case.errors import (
 from debt_domain.case.events import (
     CaseEvent,
     PaymentRecorded,
+    PaymentRejected,
     PaymentReversed,
     PaymentVerified,
 )
@@ -41,7 +49,11 @@ _HOLDERS: Final = {
     Role.COLLECTOR: HolderKind.PARTNER,
 }
 
-PaymentCommand: TypeAlias = RecordPayment | VerifyPayment | ReversePayment
+_BELIEVED: Final = (PaymentStatus.VERIFIED, PaymentStatus.REVERSED)
+
+PaymentCommand: TypeAlias = (
+    RecordPayment | VerifyPayment | RejectPayment | ReversePayment
+)
 
 
 def decide(
@@ -53,6 +65,8 @@ def decide(
             return _record(command, state, context)
         case VerifyPayment():
             return _verify(command, state, context)
+        case RejectPayment():
+            return _reject(command, state, context)
         case ReversePayment():
             return _reverse(command, state, context)
         case _:
@@ -63,11 +77,12 @@ def _record(
     command: RecordPayment, state: CaseState, context: CaseContext
 ) -> tuple[CaseEvent, ...]:
     _require_recorder(command, context)
-    require_status(command, state, *OPEN, CaseStatus.CLOSED)
+    require_subject("reference", command.reference, state.debtor_id)
     earlier = state.payments.get(command.payment_id)
     if earlier is not None:
         _require_same(command, earlier)
         return ()
+    require_status(command, state, *OPEN, CaseStatus.CLOSED)
     _require_amount(command.amount, state)
     require_not_future_day("received_on", command.received_on, context)
     _require_holder(command, state)
@@ -105,14 +120,17 @@ def _require_recorder(command: RecordPayment, context: CaseContext) -> None:
 
 
 def _require_same(command: RecordPayment, earlier: Payment) -> None:
+    """Refuse another payment under the id; the reference is personal and not compared.
+
+    To say no more than "reported" of a payment that was verified since says nothing
+    else of it.
+    """
     compared = {
         "amount": command.amount == earlier.amount,
         "received_on": command.received_on == earlier.received_on,
         "holder": command.holder == earlier.holder,
         "method": command.method is earlier.method,
-        "reference": command.reference == earlier.reference,
-        "verified": not command.verified
-        or earlier.status is not PaymentStatus.REPORTED,
+        "verified": not command.verified or earlier.status in _BELIEVED,
     }
     other = tuple(name for name, same in compared.items() if not same)
     if other:
@@ -159,9 +177,30 @@ def _verify(
 ) -> tuple[CaseEvent, ...]:
     require_access(command, state, context, *_VERIFIERS)
     payment = _known(command.payment_id, state)
-    if payment.status is not PaymentStatus.REPORTED:
+    if payment.status in _BELIEVED:
         return ()
+    _require_reported(command, payment)
     return (_verified(command.payment_id, payment),)
+
+
+def _reject(
+    command: RejectPayment, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
+    require_access(command, state, context, *_VERIFIERS)
+    payment = _known(command.payment_id, state)
+    if payment.status is PaymentStatus.REJECTED:
+        return ()
+    _require_reported(command, payment)
+    return (PaymentRejected(payment_id=command.payment_id, reason=command.reason),)
+
+
+def _require_reported(command: VerifyPayment | RejectPayment, payment: Payment) -> None:
+    if payment.status is not PaymentStatus.REPORTED:
+        raise PaymentNotReportedError(
+            command=type(command).__name__,
+            payment_id=command.payment_id,
+            status=payment.status,
+        )
 
 
 def _known(payment_id: str, state: CaseState) -> Payment:
@@ -176,8 +215,10 @@ def _reverse(
 ) -> tuple[CaseEvent, ...]:
     require_access(command, state, context, *_VERIFIERS)
     payment = _known(command.payment_id, state)
-    if payment.status is PaymentStatus.REPORTED:
-        raise PaymentNotVerifiedError(payment_id=command.payment_id)
+    if payment.status not in _BELIEVED:
+        raise PaymentNotVerifiedError(
+            payment_id=command.payment_id, status=payment.status
+        )
     _require_reversal_day(command, payment, context)
     amount = _reversed_amount(command, payment, state)
     return (

@@ -10,6 +10,7 @@ from debt_domain.case.errors import (
     AlreadyPaidError,
     CaseExistsError,
     ClaimNotPositiveError,
+    CreditNoteExceedsInvoiceError,
     DueBeforeIssueError,
     DueDateMissingError,
     DueInFutureError,
@@ -18,6 +19,7 @@ from debt_domain.case.errors import (
     LineAmountError,
     PreviousCaseError,
     RegistrationMissingError,
+    UnexpectedLowersError,
     UnknownInvoiceError,
 )
 from debt_domain.case.events import CaseEvent, CaseSubmitted, DocumentsRequested
@@ -85,6 +87,7 @@ def _require_client(client: ClientParty) -> None:
         ("client.contact.name", contact.name),
         ("client.contact.email", contact.email),
         ("client.contact.phone", contact.phone),
+        ("client.billing.email", client.billing.email),
     ):
         require_subject(field, text, contact.contact_id)
 
@@ -119,12 +122,15 @@ def _require_claim(command: SubmitCase, submitted_on: date) -> None:
                 _require_credit_note(line, claim)
             case _:
                 assert_never(line.kind)
+    _require_no_invoice_below_zero(claim)
     if claim.principal_minor <= 0:
         raise ClaimNotPositiveError(principal_minor=claim.principal_minor)
     _require_interest_basis(claim.interest_basis)
 
 
 def _require_invoice(line: ClaimLine, latest_due: date | None) -> None:
+    if line.lowers is not None:
+        raise UnexpectedLowersError(number=line.number, lowers=line.lowers)
     if line.amount_minor <= 0:
         raise LineAmountError(
             number=line.number,
@@ -166,6 +172,22 @@ def _require_credit_note(line: ClaimLine, claim: Claim) -> None:
         raise UnknownInvoiceError(
             number=line.number, lowers=line.lowers, invoices=claim.invoice_numbers
         )
+
+
+def _require_no_invoice_below_zero(claim: Claim) -> None:
+    left = {
+        line.number: line.amount_minor - line.already_paid_minor
+        for line in claim.lines
+        if line.kind is LineKind.INVOICE
+    }
+    for line in claim.lines:
+        if line.lowers is None:
+            continue
+        if -line.amount_minor > left[line.lowers]:
+            raise CreditNoteExceedsInvoiceError(
+                number=line.number, lowers=line.lowers, left_minor=left[line.lowers]
+            )
+        left[line.lowers] += line.amount_minor
 
 
 def _require_interest_basis(basis: InterestBasis) -> None:

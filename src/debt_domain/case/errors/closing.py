@@ -72,12 +72,12 @@ class ExplanationMissingError(RejectedError):
 
 
 class UnverifiedPaymentError(RejectedError):
-    """A case closes when every payment has been verified."""
+    """A case closes when every payment has been verified or rejected."""
 
     code: ClassVar[str] = "case.unverified_payment"
 
     def __init__(self, *, payment_ids: tuple[str, ...]) -> None:
-        accepted = "verifying them first"
+        accepted = "verifying or rejecting them first"
         super().__init__(
             f"payments: {', '.join(payment_ids)} are only reported;"
             f" accepted is {accepted}",

@@ -58,6 +58,23 @@ class FutureDateError(RejectedError):
         self.latest = latest
 
 
+class EffectiveBeforeSubmissionError(RejectedError):
+    """What is decided on a case does not count from before there was one."""
+
+    code: ClassVar[str] = "case.effective_before_submission"
+
+    def __init__(self, *, effective_on: date, submitted_on: date) -> None:
+        accepted = f"{submitted_on} or later"
+        super().__init__(
+            f"effective_on: {effective_on} is before the case was submitted; accepted is"
+            f" {accepted}",
+            field="effective_on",
+            value=effective_on,
+            accepted=accepted,
+        )
+        self.effective_on, self.submitted_on = effective_on, submitted_on
+
+
 class PastDateError(RejectedError):
     """A deadline or an end lies ahead."""
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
+from debt_domain.case.model import PaymentStatus
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.values.actor import Role
 
@@ -94,15 +95,34 @@ class PaymentNotVerifiedError(RejectedError):
 
     code: ClassVar[str] = "case.payment_not_verified"
 
-    def __init__(self, *, payment_id: str) -> None:
+    def __init__(self, *, payment_id: str, status: PaymentStatus) -> None:
         accepted = "a verified payment"
         super().__init__(
-            f"payment_id: {payment_id} is only reported; accepted is {accepted}",
+            f"payment_id: {payment_id} is {status}; accepted is {accepted}",
             field="payment_id",
             value=payment_id,
             accepted=accepted,
         )
-        self.payment_id = payment_id
+        self.payment_id, self.status = payment_id, status
+
+
+class PaymentNotReportedError(RejectedError):
+    """What was verified is no longer rejected, nor what was rejected verified."""
+
+    code: ClassVar[str] = "case.payment_not_reported"
+
+    def __init__(self, *, command: str, payment_id: str, status: PaymentStatus) -> None:
+        accepted = (
+            "a payment that is only reported; ReversePayment undoes a verified one, and"
+            " money that came after all is recorded under a new id"
+        )
+        super().__init__(
+            f"{command}: payment {payment_id} is {status}; accepted is {accepted}",
+            field="payment_id",
+            value=payment_id,
+            accepted=accepted,
+        )
+        self.command, self.payment_id, self.status = command, payment_id, status
 
 
 class ReversalBeforePaymentError(RejectedError):

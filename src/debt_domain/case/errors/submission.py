@@ -126,6 +126,39 @@ class UnknownInvoiceError(RejectedError):
         self.number, self.lowers, self.invoices = number, lowers, invoices
 
 
+class UnexpectedLowersError(RejectedError):
+    """Only a credit note lowers an invoice."""
+
+    code: ClassVar[str] = "case.unexpected_lowers"
+
+    def __init__(self, *, number: str, lowers: str) -> None:
+        accepted = "none, or the kind CREDIT_NOTE"
+        super().__init__(
+            f"claim.lines.lowers: invoice {number} names {lowers}; accepted is {accepted}",
+            field="claim.lines.lowers",
+            value=lowers,
+            accepted=accepted,
+        )
+        self.number, self.lowers = number, lowers
+
+
+class CreditNoteExceedsInvoiceError(RejectedError):
+    """Credit notes lower an invoice to zero at most."""
+
+    code: ClassVar[str] = "case.credit_note_exceeds_invoice"
+
+    def __init__(self, *, number: str, lowers: str, left_minor: int) -> None:
+        accepted = f"-{left_minor} to -1, what is open of the invoice"
+        super().__init__(
+            f"claim.lines.amount_minor: credit note {number} exceeds invoice {lowers};"
+            f" accepted is {accepted}",
+            field="claim.lines.amount_minor",
+            value=number,
+            accepted=accepted,
+        )
+        self.number, self.lowers, self.left_minor = number, lowers, left_minor
+
+
 class DuplicateLineError(RejectedError):
     """A claim holds each number once."""
 

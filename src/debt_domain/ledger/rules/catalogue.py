@@ -1,11 +1,26 @@
 """The posting rules by name, and the version of each that posts now.
 
 An entry names its rule and version for good. Whoever changes what a rule gives for the
-same fact raises its version; the old function stays where old entries are verified.
+same fact raises its version.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
+
+
+class Effect(StrEnum):
+    """What a rule's entry changes of the state, besides balances and its receipt.
+
+    CLAIM: what is claimed. WITHDRAWAL: the same, and that it is withdrawn. FEE_PAYER:
+    whom the case fee was charged to.
+    """
+
+    NOTHING = "NOTHING"
+    CLAIM = "CLAIM"
+    WITHDRAWAL = "WITHDRAWAL"
+    FEE_PAYER = "FEE_PAYER"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,22 +30,24 @@ class PostingRule:
     Attributes:
         rule_id: Never changes.
         version: From 1.
+        effect: What its entries change of the state.
     """
 
     rule_id: str
     version: int
+    effect: Effect
 
 
-OPEN_CLAIM: Final = PostingRule("open_claim", 1)
-WITHDRAW_CLAIM: Final = PostingRule("withdraw_claim", 1)
-CHARGE_CASE_FEE: Final = PostingRule("charge_case_fee", 1)
-EARN_CASE_FEE: Final = PostingRule("earn_case_fee", 1)
-REFUND_CASE_FEE: Final = PostingRule("refund_case_fee", 1)
-RECEIVE: Final = PostingRule("receive", 1)
-SPLIT_UNSPLIT: Final = PostingRule("split_unsplit", 1)
-REVERSE: Final = PostingRule("reverse", 1)
-REAPPLY_OVERPAYMENT: Final = PostingRule("reapply_overpayment", 1)
-TRANSFER_HELD: Final = PostingRule("transfer_held", 1)
+OPEN_CLAIM: Final = PostingRule("open_claim", 1, Effect.CLAIM)
+WITHDRAW_CLAIM: Final = PostingRule("withdraw_claim", 1, Effect.WITHDRAWAL)
+CHARGE_CASE_FEE: Final = PostingRule("charge_case_fee", 1, Effect.FEE_PAYER)
+EARN_CASE_FEE: Final = PostingRule("earn_case_fee", 1, Effect.NOTHING)
+REFUND_CASE_FEE: Final = PostingRule("refund_case_fee", 1, Effect.NOTHING)
+RECEIVE: Final = PostingRule("receive", 1, Effect.NOTHING)
+SPLIT_UNSPLIT: Final = PostingRule("split_unsplit", 1, Effect.NOTHING)
+REVERSE: Final = PostingRule("reverse", 1, Effect.NOTHING)
+REAPPLY_OVERPAYMENT: Final = PostingRule("reapply_overpayment", 1, Effect.NOTHING)
+TRANSFER_HELD: Final = PostingRule("transfer_held", 1, Effect.NOTHING)
 
 POSTING_RULES: Final = (
     OPEN_CLAIM,
@@ -44,3 +61,6 @@ POSTING_RULES: Final = (
     REAPPLY_OVERPAYMENT,
     TRANSFER_HELD,
 )
+
+EFFECTS: Final[Mapping[str, Effect]] = {x.rule_id: x.effect for x in POSTING_RULES}
+"""By the rule's id, for the entries that are read."""

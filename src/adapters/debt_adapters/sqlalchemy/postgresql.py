@@ -1,0 +1,285 @@
+"""PostgreSQL: writers meet at the head row of their log, and nowhere else."""
+
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import TYPE_CHECKING, Any, Final, LiteralString, cast
+
+from sqlalchemy import Connection, Engine, Table
+from sqlalchemy.dialects.postgresql import Insert, insert
+from sqlalchemy.exc import DBAPIError
+
+from debt_adapters.batch import expected_versions
+from debt_adapters.errors import StoreBusyError
+from debt_adapters.sqlalchemy.tables import instant, microseconds
+from debt_adapters.sqlalchemy.waking import ListeningWaker, Waker
+from debt_domain.kernel.errors import ConcurrencyError
+from debt_domain.kernel.ports import Head, RowKey, SealedEvent
+
+if TYPE_CHECKING:
+    from psycopg import Cursor, Error
+
+# Any number, the same in every release: who makes the tables holds it.
+TABLES_LOCK: Final = 7_318_349_394_477_056
+
+UNIQUE_VIOLATION: Final = "23505"
+SERIALIZATION_FAILURE: Final = "40001"
+DEADLOCK_DETECTED: Final = "40P01"
+LOCK_NOT_AVAILABLE: Final = "55P03"
+GIVEN_UP: Final = {SERIALIZATION_FAILURE, DEADLOCK_DETECTED, LOCK_NOT_AVAILABLE}
+
+MAKE_HEAD: Final = (
+    "INSERT INTO debt_log_head (tenant, position) VALUES (%s, 0) ON CONFLICT DO NOTHING"
+)
+LOCK_HEAD: Final = (
+    "SELECT position, recorded_at FROM debt_log_head WHERE tenant = %s"
+    " FOR NO KEY UPDATE"
+)
+VERSIONS: Final = (
+    "SELECT name, found.version FROM unnest(%s::text[]) AS name, LATERAL"
+    " (SELECT max(version) AS version FROM debt_event"
+    "  WHERE tenant = %s AND stream = name) AS found"
+    " WHERE found.version IS NOT NULL"
+)
+# One statement, one trip. The update waits for the lock, and gives the positions and
+# the wake-up; what the statement reads of other rows is from before it had the lock.
+APPEND: Final = """
+WITH head AS (
+    UPDATE debt_log_head
+    SET position = position + %(count)s, recorded_at = %(recorded_at)s
+    WHERE tenant = %(tenant)s::text
+        AND (recorded_at IS NULL OR recorded_at <= %(recorded_at)s)
+        AND NOT EXISTS (
+            SELECT FROM unnest(%(streams)s::text[], %(versions)s::bigint[])
+                AS expected (stream, version)
+            WHERE version <> COALESCE((
+                SELECT max(stored.version) FROM debt_event AS stored
+                WHERE stored.tenant = %(tenant)s::text
+                    AND stored.stream = expected.stream
+            ), 0)
+        )
+    RETURNING position - %(count)s AS after, pg_notify('debt_log', tenant)
+)
+INSERT INTO debt_event (tenant, position, stream, version, topic, state, recorded_at)
+SELECT %(tenant)s::text, after + number, stream, version, topic, state, recorded_at
+FROM head, unnest(
+    %(event_streams)s::text[], %(event_versions)s::bigint[], %(event_topics)s::text[],
+    %(event_states)s::bytea[], %(event_times)s::bigint[]
+) WITH ORDINALITY AS event (stream, version, topic, state, recorded_at, number)
+RETURNING position
+"""
+FACTS: Final = (
+    "SELECT event.stream, event.version, event.topic, event.state"
+    " FROM unnest(%s::text[], %s::bigint[]) AS wanted (stream, after)"
+    " JOIN debt_event AS event ON event.tenant = %s"
+    " AND event.stream = wanted.stream AND event.version > wanted.after"
+)
+ROWS: Final = (
+    "SELECT stored.projection, stored.key, stored.row"
+    " FROM unnest(%s::text[], %s::text[]) AS wanted (projection, key)"
+    " JOIN debt_read_model AS stored ON stored.tenant = %s"
+    " AND stored.projection = wanted.projection AND stored.key = wanted.key"
+)
+PUT_ROWS: Final = (
+    "INSERT INTO debt_read_model (tenant, projection, key, row)"
+    " SELECT %s, stored.* FROM unnest(%s::text[], %s::text[], %s::bytea[])"
+    " AS stored (projection, key, row)"
+    " ON CONFLICT (tenant, projection, key) DO UPDATE SET row = excluded.row"
+)
+
+
+class Postgresql:
+    """The log's statements for PostgreSQL, on a cursor of psycopg.
+
+    READ COMMITTED: a statement sees what was committed before it began, and one that
+    has waited for a row goes on with the row's newest version. In a host's transaction
+    of a stricter kind, a head that has moved is a conflict.
+    """
+
+    def begin(self, connection: Connection) -> None:
+        """Begin; the lock is the business of `lock_head` and of the insert."""
+        connection.execution_options(isolation_level="READ COMMITTED").begin()
+
+    def begin_alone(self, connection: Connection) -> None:
+        """Begin, and wait for others who make tables."""
+        self.begin(connection)
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (TABLES_LOCK,))
+
+    def join(self, connection: Connection) -> None:
+        """Begin the host's transaction if the host has not."""
+        if not connection.in_transaction():
+            connection.begin()
+
+    def turn(self) -> AbstractContextManager[object]:
+        """Let all writers in: they meet at the head row alone."""
+        return nullcontext()
+
+    @contextmanager
+    def refusals(self) -> Generator[None]:
+        """Name what makes PostgreSQL give up a transaction that it need not.
+
+        Raises:
+            StoreBusyError: A lock was not to be had, or would never have been.
+        """
+        try:
+            yield
+        except Exception as error:
+            if _sqlstate(error) in GIVEN_UP:
+                raise StoreBusyError(str(error)) from error
+            raise
+
+    def lock_head(self, connection: Connection, tenant: str) -> Head:
+        """Take the log's lock and give the end of the log."""
+        with _cursor(connection) as cursor:
+            cursor.execute(LOCK_HEAD, (tenant,))
+            row = cursor.fetchone()
+            if row is None:
+                cursor.execute(MAKE_HEAD, (tenant,))
+                cursor.execute(LOCK_HEAD, (tenant,))
+                row = cursor.fetchone()
+        if row is None:
+            raise StoreBusyError(f"the head of the log {tenant} was deleted")
+        position, recorded_at = row
+        return Head(position, None if recorded_at is None else instant(recorded_at))
+
+    def versions(
+        self, connection: Connection, tenant: str, streams: Sequence[str]
+    ) -> Mapping[str, int]:
+        """Give the last versions of the streams that have events."""
+        with _cursor(connection) as cursor:
+            cursor.execute(VERSIONS, (list(streams), tenant))
+            return dict(cursor.fetchall())
+
+    def insert_at_once(
+        self,
+        connection: Connection,
+        tenant: str,
+        events: Sequence[SealedEvent],
+        unmoved: Mapping[str, int] | None,
+    ) -> int | None:
+        """Write events in one statement, and give the position before them.
+
+        Streams that were only read are compared by a statement that begins under the
+        lock, which costs a trip more. Those that are written to need none: what is
+        committed while the statement waits takes a version that it wants itself.
+
+        Returns:
+            None if nothing was written: the log has no head yet or is ahead of the
+            recorded time, or a stream is at another version.
+        """
+        if unmoved is None:
+            return self._append(connection, tenant, events, {})
+        expected = expected_versions(events)
+        if any(expected.setdefault(name, at) != at for name, at in unmoved.items()):
+            return None
+        if unmoved:
+            self.lock_head(connection, tenant)
+        return self._append(connection, tenant, events, expected)
+
+    def insert(
+        self,
+        connection: Connection,
+        tenant: str,
+        after: int,
+        events: Sequence[SealedEvent],
+    ) -> None:
+        """Write events, at least one, behind a position and move the head."""
+        if self._append(connection, tenant, events, {}) != after:
+            raise StoreBusyError(f"the log {tenant} does not end at position {after}")
+
+    def facts(
+        self, connection: Connection, tenant: str, after: Mapping[str, int]
+    ) -> Iterable[tuple[str, int, str, bytes]]:
+        """Read streams after a version each, in any order: one look at the log."""
+        wanted = (list(after), list(after.values()), tenant)
+        return _rows(connection, FACTS, wanted)
+
+    def get_rows(
+        self, connection: Connection, tenant: str, keys: Sequence[RowKey]
+    ) -> Iterable[tuple[str, str, bytes]]:
+        """Give the projection, the key and the row of those that exist."""
+        wanted = ([name for name, _ in keys], [key for _, key in keys], tenant)
+        return _rows(connection, ROWS, wanted)
+
+    def put_rows(
+        self, connection: Connection, tenant: str, rows: Mapping[RowKey, bytes]
+    ) -> None:
+        """Write rows of read models, in place of those with the same key."""
+        names, keys = [name for name, _ in rows], [key for _, key in rows]
+        with _cursor(connection) as cursor:
+            cursor.execute(PUT_ROWS, (tenant, names, keys, list(rows.values())))
+
+    def insert_into(self, table: Table) -> Insert:
+        """Give an INSERT that can say what to do with a row that exists."""
+        return insert(table)
+
+    def waker(self, engine: Engine, tenant: str) -> Waker:
+        """Give what sleeps until the log has grown."""
+        return ListeningWaker(engine, tenant)
+
+    def _append(
+        self,
+        connection: Connection,
+        tenant: str,
+        events: Sequence[SealedEvent],
+        expected: Mapping[str, int],
+    ) -> int | None:
+        values = {
+            "tenant": tenant,
+            "count": len(events),
+            "recorded_at": microseconds(events[-1].recorded_at),
+            "streams": list(expected),
+            "versions": list(expected.values()),
+            "event_streams": [event.stream for event in events],
+            "event_versions": [event.version for event in events],
+            "event_topics": [event.topic for event in events],
+            "event_states": [event.state for event in events],
+            "event_times": [microseconds(event.recorded_at) for event in events],
+        }
+        with _cursor(connection) as cursor, _conflicts(tenant, events):
+            cursor.execute(APPEND, values)
+            positions = [position for (position,) in cursor.fetchall()]
+        return min(positions) - 1 if positions else None
+
+
+@contextmanager
+def _cursor(connection: Connection) -> Generator["Cursor[tuple[Any, ...]]"]:
+    """Give a cursor of the driver, or what SQLAlchemy makes of an asynchronous one."""
+    cursor = cast("Cursor[tuple[Any, ...]]", connection.connection.cursor())
+    try:
+        yield cursor
+    finally:
+        cursor.close()
+
+
+def _rows(
+    connection: Connection, statement: LiteralString, wanted: Sequence[object]
+) -> Sequence[tuple[Any, ...]]:
+    """Read, in binary where the cursor can: bytes then come without hexadecimal."""
+    with _cursor(connection) as cursor:
+        if connection.dialect.is_async:
+            cursor.execute(statement, wanted)
+        else:
+            cursor.execute(statement, wanted, binary=True)
+        return cursor.fetchall()
+
+
+@contextmanager
+def _conflicts(tenant: str, events: Sequence[SealedEvent]) -> Generator[None]:
+    """Name the stream that somebody else has written to in the meantime."""
+    try:
+        yield
+    except Exception as error:
+        if _sqlstate(error) not in {UNIQUE_VIOLATION, SERIALIZATION_FAILURE}:
+            raise
+        detail = cast("Error", error).diag.message_detail or ""
+        taken = (e for e in events if f"({tenant}, {e.stream}, {e.version})" in detail)
+        event = next(taken, events[0])
+        raise ConcurrencyError(
+            stream=event.stream, expected_version=event.version - 1
+        ) from error
+
+
+def _sqlstate(error: Exception) -> str | None:
+    """Give PostgreSQL's code of an error, raised by the driver or by SQLAlchemy."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return getattr(cause, "sqlstate", None)

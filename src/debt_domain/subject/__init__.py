@@ -1,0 +1,1 @@
+"""A person whose data is held: retained by open cases, and erased once."""
