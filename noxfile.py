@@ -122,5 +122,5 @@ def package(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Measure; never part of the verdict."""
-    install(session, "bench", project=".")
-    session.run("pytest", "tests/bench", "-m", "bench", *session.posargs)
+    install(session, "test", project=".")
+    session.run("python", "-m", "tests.bench", *session.posargs)

@@ -5,12 +5,13 @@
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from inspect import Parameter, getdoc, signature
+from inspect import getdoc
 from pathlib import Path
-from typing import Annotated, Final, get_args, get_origin, get_type_hints
+from typing import Final, get_args
 
 import typer
 from typer.models import ArgumentInfo, OptionInfo
+from typer.utils import get_params_from_function
 
 from debt_adapters.cli.app import app
 
@@ -40,7 +41,7 @@ def _section(command: Callable[..., object], name: str) -> Iterator[str]:
     yield f"## `{name}`\n"
     yield f"{about.strip()}\n"
     if rows := tuple(_rows(command)):
-        yield "| | |\n| --- | --- |"
+        yield "| given | means |\n| --- | --- |"
         yield from rows
         yield ""
     yield "```console"
@@ -49,41 +50,31 @@ def _section(command: Callable[..., object], name: str) -> Iterator[str]:
 
 
 def _rows(command: Callable[..., object]) -> Iterator[str]:
-    hints = get_type_hints(command, include_extras=True)
-    for name, parameter in signature(command).parameters.items():
+    for name, param in get_params_from_function(command).items():
         if name not in EVERYWHERE:
-            yield _row(name, hints[name], parameter.default is Parameter.empty)
+            yield _row(name, param.annotation, param.default)
 
 
-def _row(name: str, hint: object, wanted: object) -> str:
-    kind, info = _parts(hint)
+def _row(name: str, kind: object, info: object) -> str:
     match info:
         case ArgumentInfo():
             return f"| `{info.metavar}` | {info.help} |"
         case OptionInfo():
             option = (info.param_decls or (f"--{name.replace('_', '-')}",))[0]
-            value = f" {info.metavar or _value(kind)}".rstrip()
-            required = " Required." if wanted else ""
-            return f"| `{option}{value}` | {info.help}{required} |"
+            value = "" if kind is bool else f" {info.metavar or name.upper()}"
+            required = " Required." if info.default is ... else ""
+            return f"| `{option}{value}` | {info.help}{_choices(kind)}{required} |"
         case _:
             message = f"{name}: accepted is Annotated[..., typer.Option(...)]"
             raise TypeError(message)
 
 
-def _parts(hint: object) -> tuple[object, object]:
-    """Take apart `Annotated[kind, info]`."""
-    kind, info, *_ = get_args(hint) if get_origin(hint) is Annotated else (hint, None)
-    return kind, info
-
-
-def _value(kind: object) -> str:
-    """Name the value that an option takes; a flag takes none."""
-    if kind is bool:
-        return ""
+def _choices(kind: object) -> str:
+    """Name the values of an option that takes no other."""
     for part in (kind, *get_args(kind)):
         if isinstance(part, type) and issubclass(part, StrEnum):
-            return "\\|".join(part)
-    return "TEXT"
+            return f" One of {', '.join(f'`{choice}`' for choice in part)}."
+    return ""
 
 
 if __name__ == "__main__":

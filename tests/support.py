@@ -5,7 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import TypeAlias
 
+from typing_extensions import override
+
 from debt_domain.kernel.message import Event
+from debt_domain.kernel.ports import ReadModels, RowKey
 from debt_domain.testing import NOW, TODAY, actor
 from debt_domain.values.actor import Actor, Role
 from debt_domain.values.event_id import EventId
@@ -50,24 +53,32 @@ def _second(position: int) -> datetime:
     return NOW + timedelta(seconds=position)
 
 
-class RowsInMemory:
+class RowsInMemory(ReadModels):
     """Read models in a dictionary; `writes` counts the rows written."""
 
     def __init__(self) -> None:
         self.rows: dict[str, dict[str, bytes]] = {}
         self.writes = 0
 
-    def get(self, projection: str, keys: Sequence[str], /) -> Mapping[str, bytes]:
-        rows = self.rows.get(projection, {})
-        return {key: rows[key] for key in keys if key in rows}
+    @override
+    def get_rows(self, keys: Sequence[RowKey], /) -> Mapping[RowKey, bytes]:
+        return {
+            (projection, key): rows[key]
+            for projection, key in keys
+            if key in (rows := self.rows.get(projection, {}))
+        }
 
-    def put(self, projection: str, rows: Mapping[str, bytes], /) -> None:
-        self.rows.setdefault(projection, {}).update(rows)
+    @override
+    def put_rows(self, rows: Mapping[RowKey, bytes], /) -> None:
+        for (projection, key), row in rows.items():
+            self.rows.setdefault(projection, {})[key] = row
         self.writes += len(rows)
 
+    @override
     def scan(self, projection: str, prefix: str = "", /) -> Iterable[tuple[str, bytes]]:
         rows = self.rows.get(projection, {})
         return [(key, rows[key]) for key in sorted(rows) if key.startswith(prefix)]
 
+    @override
     def clear(self, projection: str, /) -> None:
         self.rows.pop(projection, None)

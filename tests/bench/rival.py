@@ -30,7 +30,7 @@ _COUNT_UP: Final = (
 class DateAsText(Transcoding):
     """A day in JSON, which the library leaves to its user."""
 
-    type = date
+    type: Any = date
     name = "date"
 
     @override
@@ -93,6 +93,7 @@ class RivalCase(Aggregate):
         self.verified: set[str] = set()
 
     @staticmethod
+    @override
     def create_id(case_id: str) -> UUID:
         return uuid5(NAMESPACE_URL, f"case:{case_id}")
 
@@ -132,6 +133,7 @@ class RivalLedger(Aggregate):
         self.balances: dict[str, int] = {}
 
     @staticmethod
+    @override
     def create_id(case_id: str) -> UUID:
         return uuid5(NAMESPACE_URL, f"ledger:{case_id}")
 
@@ -144,7 +146,7 @@ class RivalLedger(Aggregate):
         currency: str,
         booked_on: date,
         lines: list[Line],
-        receipt: dict[str, Any],
+        receipt: dict[str, object],
         terms_version: int | None,
         circumstances: Who,
     ) -> None:
@@ -169,6 +171,7 @@ class RivalCommand(Aggregate):
         self.command_id = command_id
 
     @staticmethod
+    @override
     def create_id(command_id: str) -> UUID:
         return uuid5(NAMESPACE_URL, f"command:{command_id}")
 
@@ -197,8 +200,8 @@ class Rival(Application[UUID]):
 
     @contextmanager
     def _transaction(self) -> Generator[Any]:
-        datastore: Any = self.factory.datastore
-        with datastore.transaction(commit=True) as cursor:
+        factory: Any = self.factory
+        with factory.datastore.transaction(commit=True) as cursor:
             yield cursor
 
     @override
@@ -228,7 +231,7 @@ class Rival(Application[UUID]):
 
     def follow(self, events: int) -> None:
         """Count events by class, each in a transaction with its tracking."""
-        recorder = self.factory.tracking_recorder()
+        recorder: Any = self.factory.tracking_recorder()
         statement = _COUNT_UP.format(self._placeholder)
         name, done = f"follower-{uuid4()}", 0
         with self._transaction() as cursor:
@@ -278,7 +281,7 @@ def _pay(case: RivalCase, payment_id: str, command_id: str) -> None:
 
 
 def _post(ledger: RivalLedger, payment_id: str, command_id: str) -> None:
-    receipt = {
+    receipt: dict[str, object] = {
         "payment_id": payment_id,
         "applied_minor": 10_00,
         "overpaid_minor": 0,

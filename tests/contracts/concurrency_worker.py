@@ -210,7 +210,8 @@ def transfer(case: int, chance: Random) -> TransferHeldMoney:
 def amendment(case: int, _chance: Random) -> AmendRates:
     terms = rate_terms(RevenueModel.HYBRID)
     partner_id = f"P-{case % PARTNERS}"
-    return AmendRates(partner_id=partner_id, terms=terms, effective_from=TODAY)
+    tomorrow = TODAY + timedelta(days=1)
+    return AmendRates(partner_id=partner_id, terms=terms, effective_from=tomorrow)
 
 
 def threshold(partner: int, _chance: Random) -> ConfirmThreshold:

@@ -22,7 +22,7 @@ from eventsourcing.utils import Environment
 from typing_extensions import override
 
 from debt_adapters import stores
-from debt_adapters.errors import StoreBusyError, UnreadableEventError
+from debt_adapters.errors import UnreadableEventError
 from debt_adapters.eventsourcing import (
     RecorderEventLog,
     StoreCannotError,
@@ -31,7 +31,7 @@ from debt_adapters.eventsourcing import (
 from debt_adapters.memory import MemoryEventLog
 from debt_adapters.sqlalchemy import SqlEventLog, create_engine
 from debt_adapters.stores import KURRENTDB, STORES, Promise
-from debt_domain.kernel.errors import ConcurrencyError
+from debt_domain.kernel.errors import ConcurrencyError, StoreBusyError
 from debt_domain.kernel.ports import SealedEvent
 from tests.contracts.conftest import MASTER_KEY, disposed
 from tests.contracts.eventsourcing_stores import TENANT, variables_of

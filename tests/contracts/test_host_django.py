@@ -12,11 +12,10 @@ from sqlalchemy import make_url
 
 from debt_adapters.assembly import debt_collection
 from debt_adapters.django import connection_in_atomic
-from debt_adapters.errors import StoreBusyError
 from debt_adapters.sqlalchemy import SqlEventLog
 from debt_domain.application import DebtCollection
 from debt_domain.case.commands import AcceptCase
-from debt_domain.kernel.errors import ConcurrencyError, RejectedError
+from debt_domain.kernel.errors import ConcurrencyError, RejectedError, StoreBusyError
 from debt_domain.testing import submit_case
 from tests.contracts.host_support import PAUSE, Interrupted, send
 

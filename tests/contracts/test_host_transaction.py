@@ -16,9 +16,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from debt_adapters.errors import StoreBusyError
 from debt_adapters.sqlalchemy import SqlEventLog
-from debt_domain.kernel.errors import ConcurrencyError
+from debt_domain.kernel.errors import ConcurrencyError, StoreBusyError
 from tests.contracts.conftest import MASTER_KEY
 from tests.contracts.sealing import append
 

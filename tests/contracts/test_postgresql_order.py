@@ -17,11 +17,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, text
 
-from debt_adapters.errors import StoreBusyError
 from debt_adapters.sqlalchemy import SqlEventLog
 from debt_adapters.sqlalchemy.recorders import SqlApplicationRecorder
 from debt_adapters.sqlalchemy.subscription import WakingSubscription
-from debt_domain.kernel.errors import ConcurrencyError
+from debt_domain.kernel.errors import ConcurrencyError, StoreBusyError
 from tests.contracts.sealing import NOON, NOTHING, append, ids, sealing
 
 NEVER = 600.0

@@ -39,7 +39,7 @@ ERASE: Final = EraseSubject(
 )
 WRITER, READER, KEY_HOLDER = "debt_writer", "debt_reader", "debt_key_holder"
 ROLES: Final = (WRITER, READER, KEY_HOLDER)
-LOGINS: Final = {
+LOGINS: Final[dict[str, tuple[str, ...]]] = {
     "debt_test_commands": (WRITER,),
     "debt_test_reports": (READER,),
     "debt_test_keys": (KEY_HOLDER,),
@@ -102,9 +102,9 @@ def test_commands_and_keys_by_two_logins(as_member_of: As) -> None:
     log, keys = log_of(as_member_of(WRITER)), key_store(as_member_of(KEY_HOLDER))
     door = debt_collection(log, keys=keys)
     door.execute(submit_case("C-1"), by=PLATFORM, command_id="c-1")
-    assert isinstance(
-        door.questions().revealed(door.questions().case("C-1")).debtor_name, Personal
-    )
+    case = door.questions().case("C-1")
+    assert case is not None
+    assert isinstance(door.questions().revealed(case).debtor_name, Personal)
     door.execute(REJECT, by=PLATFORM, command_id="c-2")
     door.execute(ERASE, by=PLATFORM, command_id="c-3")
     assert keys.get(("D-1",)) == {}
@@ -130,10 +130,9 @@ def test_projections_are_followed_by_the_writer(as_member_of: As) -> None:
     door = debt_collection(log_of(engine), keys=keys)
     door.execute(submit_case("C-1"), by=PLATFORM, command_id="c-1")
     follower = Follower(log_of(engine), ALL)
-    while follower.advance():
-        pass
+    assert follower.catch_up().is_complete
     log_of(engine).waker().close()
-    assert not {x.lag_events for x in follower.status(NOW)} - {0}
+    assert {x.lag_events for x in follower.status(NOW)} == {0}
 
 
 def test_the_reader_reads_views_and_the_log(as_member_of: As) -> None:

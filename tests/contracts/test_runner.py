@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 from typing_extensions import override
 
-from debt_adapters.errors import StoreBusyError
 from debt_adapters.memory import MemoryEventLog
 from debt_adapters.runner import NotAppliedInTimeError, ProjectionRunner, wait_for
 from debt_adapters.sqlalchemy import SqlEventLog
 from debt_domain.application import Follower
+from debt_domain.kernel.errors import StoreBusyError
 from debt_domain.kernel.ports import EventLog, LoggedEvent, LogTransaction
 from debt_domain.projections import ALL
 from tests.application_support import rows_of

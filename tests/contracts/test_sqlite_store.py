@@ -10,7 +10,6 @@ from sqlalchemy import Engine, select
 
 from debt_adapters.errors import (
     MasterKeyError,
-    StoreBusyError,
     StoreMissingError,
     StoreTooNewError,
     UnreadableEventError,
@@ -19,6 +18,7 @@ from debt_adapters.master_key import MasterKey
 from debt_adapters.sqlalchemy import SqlEventLog, create_engine
 from debt_adapters.sqlalchemy.dialect import dialect_of
 from debt_adapters.sqlalchemy.tables import TABLES
+from debt_domain.kernel.errors import StoreBusyError
 from tests.contracts.conftest import MASTER_KEY
 from tests.contracts.processes import STREAMS, open_at_once, write_until_killed
 from tests.contracts.sealing import NOON, append

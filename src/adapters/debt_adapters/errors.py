@@ -53,19 +53,6 @@ class StoreTooOldError(StoreError):
         self.found, self.known = found, known
 
 
-class StoreBusyError(StoreError):
-    """The log's lock could not be had."""
-
-    code: ClassVar[str] = "store.busy"
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(
-            f"the log could not be locked for writing ({reason}): roll back and send"
-            " the same command id again; a host's transaction on SQLite writes"
-            " before it reads, or begins with BEGIN IMMEDIATE"
-        )
-
-
 class UnreadableEventError(StoreError):
     """A stored event's columns do not hold what was written there.
 

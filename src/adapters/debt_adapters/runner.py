@@ -9,10 +9,9 @@ from threading import Thread
 from time import monotonic, sleep
 from typing import ClassVar, Final, Self
 
-from debt_adapters.errors import StoreBusyError
 from debt_adapters.sqlalchemy.waking import InProcessWaker, Waker
 from debt_domain.application import Follower, Receipt
-from debt_domain.kernel.errors import StoreError
+from debt_domain.kernel.errors import StoreBusyError, StoreError
 
 FIRST_LOOK_SECONDS: Final = 0.001
 LOOK_EVERY_SECONDS: Final = 0.1

@@ -31,8 +31,13 @@ from debt_domain.application.verification import (
     Progress as VerifyProgress,
 )
 from debt_domain.application.verification import Verification, verify
+from debt_domain.command_record.errors import CommandIdReusedError
 from debt_domain.command_record.events import CommandRecorded
-from debt_domain.kernel.errors import ConcurrencyError, RejectedError
+from debt_domain.kernel.errors import (
+    ConcurrencyError,
+    RejectedError,
+    StoreBusyError,
+)
 from debt_domain.kernel.message import Event
 from debt_domain.kernel.ports import (
     Cipher,
@@ -125,6 +130,7 @@ class DebtCollection:
                 `debt_domain.application.errors` included; nothing has changed.
             ConcurrencyError: Others kept moving the streams, or, inside a host's
                 transaction, did so once: roll back and send the same id again.
+            StoreBusyError: The log's lock was not to be had; the same holds.
         """
         require_identifiers(command_id, correlation_id)
         request = self._request(command, by, effective_on, effective_at)
@@ -134,11 +140,17 @@ class DebtCollection:
             try:
                 with self.log.turn():
                     return self._attempt(request, command_id, correlation)
-            except ConcurrencyError:
+            except (ConcurrencyError, StoreBusyError):
                 if self.log.joined or attempt >= self.attempts:
                     raise
                 self.pause(attempt)
                 attempt += 1
+            except CommandIdReusedError:
+                raise
+            except RejectedError:
+                # The same command, sent twice at once, may have won meanwhile.
+                if not self._is_recorded(command_id):
+                    raise
 
     def preview(
         self,
@@ -277,6 +289,10 @@ class DebtCollection:
             return _receipt(read_event(first).event, first, repeated=True)
         logged = self._store(around.unit)
         return _receipt(around.unit.drafts[-1].event, logged[-1], repeated=False)
+
+    def _is_recorded(self, command_id: str) -> bool:
+        record = streams.command(command_id)
+        return bool(self.log.streams((record,))[record])
 
     def _store(self, unit: UnitOfWork) -> Sequence[LoggedEvent]:
         subjects = sorted(

@@ -70,6 +70,19 @@ class ConcurrencyError(StoreError):
         self.stream, self.expected_version = stream, expected_version
 
 
+class StoreBusyError(StoreError):
+    """The log's lock could not be had."""
+
+    code: ClassVar[str] = "store.busy"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"the log could not be locked for writing ({reason}): roll back and send"
+            " the same command id again; a host's transaction on SQLite writes"
+            " before it reads, or begins with BEGIN IMMEDIATE"
+        )
+
+
 class TrackingMovedError(StoreError):
     """Somebody else has brought a projection forward, or rebuilt it.
 

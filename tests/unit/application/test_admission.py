@@ -122,7 +122,7 @@ def test_a_party_does_not_choose_the_day_whose_rates_count(platform: Platform) -
         Role.SUBMITTER,
         YESTERDAY,
     )
-    assert platform.do(SUBMISSION, by=submitter, effective_on=TODAY)
+    assert not platform.do(SUBMISSION, by=submitter, effective_on=TODAY).repeated
 
 
 @pytest.mark.parametrize("role", [Role.PLATFORM, Role.SYSTEM])
@@ -137,12 +137,14 @@ def test_a_request_sent_again_the_next_day_is_still_the_same(
     platform: Platform,
 ) -> None:
     client = actor(Role.CLIENT, "CL-1")
+    repeated: list[bool] = []
     for _ in range(2):
         receipt = platform.door.execute(
             submit_case(), by=client, command_id="1", effective_on=TODAY
         )
+        repeated.append(receipt.repeated)
         platform.clock.now += timedelta(days=1)
-    assert receipt.repeated
+    assert repeated == [False, True]
 
 
 def test_a_command_id_belongs_to_who_sent_it(platform: Platform) -> None:

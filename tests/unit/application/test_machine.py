@@ -5,10 +5,11 @@ numbers of the properties are those of the ledger's specification.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
+from itertools import combinations, pairwise
 from typing import ClassVar, cast
 
 import pytest
@@ -41,6 +42,7 @@ from debt_domain.case.commands import (
     CloseCase,
     RecordPayment,
     RejectCase,
+    RejectPayment,
     ReopenCase,
     ReversePayment,
     VerifyPayment,
@@ -48,7 +50,7 @@ from debt_domain.case.commands import (
 from debt_domain.case.model import CloseCode, RejectionReason, ReversalKind
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.kernel.message import Event
-from debt_domain.ledger.accounts import book_of
+from debt_domain.ledger.accounts import DEBTOR_ACCOUNTS, book_of
 from debt_domain.ledger.commands import TransferHeldMoney
 from debt_domain.ledger.decisions import LEDGER
 from debt_domain.ledger.events import EntryPosted, LedgerEvent
@@ -76,11 +78,13 @@ from debt_domain.values.rate_terms import (
     SplitBasis,
 )
 from debt_domain.wire.recorded import Recorded
+from tests.unit.ledger.ledger_text import balances_as_of
 
 pytestmark = pytest.mark.thorough
 
 PLATFORM = actor(Role.PLATFORM)
 START = datetime(2026, 6, 1, 9, tzinfo=UTC)
+DAYS = tuple(START.date() - timedelta(days=days) for days in (3, 2, 1, 0))
 CURRENCIES = ("EUR", "JPY", "BHD")
 FEES = tuple(Money(5, currency) for currency in CURRENCIES)
 TERMS = {
@@ -141,6 +145,7 @@ class Modelled:
     claimed: int
     left: dict[str, int] = field(default_factory=dict[str, int])
     unverified: dict[str, int] = field(default_factory=dict[str, int])
+    received: dict[str, date] = field(default_factory=dict[str, date])
     rejected: bool = False
 
     @property
@@ -174,25 +179,27 @@ class DebtCollectionMachine(RuleBasedStateMachine):
         self.recorded: list[Recorded[Event]] = []
         self.checked = 0
         self.answers: list[tuple[datetime, tuple[object, ...]]] = []
-        self.last: tuple[DomainCommand, str] | None = None
+        self.last: tuple[DomainCommand, str, date | None] | None = None
 
     def tick(self) -> datetime:
         self.seconds += 1
         return START + timedelta(seconds=self.seconds)
 
-    def do(self, command: DomainCommand) -> bool:
+    def do(self, command: DomainCommand, on: date | None = None) -> bool:
         """Property 4: a refused command leaves everything as it was."""
         before = self.log.contents
         self.commands += 1
         command_id = f"command-{self.commands}"
         try:
-            self.collection.execute(command, by=PLATFORM, command_id=command_id)
+            self.collection.execute(
+                command, by=PLATFORM, command_id=command_id, effective_on=on
+            )
         except RejectedError as refusal:
             assert self.log.contents == before
             self.reached[type(refusal).__name__] += 1
             return False
         self.reached[type(command).__name__] += 1
-        self.last = (command, command_id)
+        self.last = (command, command_id, on)
         return True
 
     @initialize(
@@ -262,18 +269,18 @@ class DebtCollectionMachine(RuleBasedStateMachine):
             submitter_id=submitter_id,
             handling=handling,
         )
-        if self.do(command):
+        if self.do(command, DAYS[0]):
             self.cases.append(case)
 
-    @rule(data=st.data())
-    def accept(self, data: st.DataObject) -> None:
+    @rule(data=st.data(), day=st.sampled_from(DAYS), paid=st.sampled_from((3, 0)))
+    def accept(self, data: st.DataObject, day: date, paid: int) -> None:
         case = self.some_case(data)
-        self.pay_once(case, 1, 0, verified=True, holder="platform")
-        if self.do(AcceptCase(case_id=case.case_id)) and case.net:
+        self.pay_once(case, 1, paid, verified=True, holder="platform")
+        if self.do(AcceptCase(case_id=case.case_id), day) and case.net:
             self.reached["unsplit money split"] += 1
 
-    @rule(data=st.data(), rarely=st.integers(0, 3))
-    def reject(self, data: st.DataObject, rarely: int) -> None:
+    @rule(data=st.data(), rarely=st.integers(0, 3), day=st.sampled_from(DAYS))
+    def reject(self, data: st.DataObject, rarely: int, day: date) -> None:
         case = self.some_case(data)
         command = RejectCase(
             case_id=case.case_id, reason=RejectionReason.TOO_SMALL, explanation="no"
@@ -281,7 +288,7 @@ class DebtCollectionMachine(RuleBasedStateMachine):
         if rarely:
             return
         self.pay_once(case, 1, 0, verified=True, holder="client")
-        if self.do(command):
+        if self.do(command, day):
             case.rejected = True
             self.reached["rejected after a payment"] += bool(case.net)
 
@@ -290,12 +297,20 @@ class DebtCollectionMachine(RuleBasedStateMachine):
         amounts=st.lists(st.integers(1, 3), min_size=1, max_size=4),
         verified=st.booleans(),
         holder=st.sampled_from(("platform", "client", "submitter", "network")),
+        backwards=st.booleans(),
     )
     def pay(
-        self, *, data: st.DataObject, amounts: list[int], verified: bool, holder: str
+        self,
+        *,
+        data: st.DataObject,
+        amounts: list[int],
+        verified: bool,
+        holder: str,
+        backwards: bool,
     ) -> None:
         case = self.some_case(data)
-        for days, amount in enumerate(amounts):
+        dated = list(enumerate(amounts))
+        for days, amount in dated if backwards else reversed(dated):
             self.pay_once(case, amount, days, verified=verified, holder=holder)
 
     def pay_once(
@@ -313,6 +328,7 @@ class DebtCollectionMachine(RuleBasedStateMachine):
         overpaid = case.net + amount > case.claimed
         if self.do(command):
             (case.left if verified else case.unverified)[payment_id] = amount
+            case.received[payment_id] = command.received_on
             self.reached[f"held by {holder}"] += 1
             self.reached["overpaid"] += verified and overpaid
             self.reached[f"paid in {case.currency}"] += verified
@@ -333,9 +349,28 @@ class DebtCollectionMachine(RuleBasedStateMachine):
         if self.do(VerifyPayment(case_id=case.case_id, payment_id=payment_id)):
             case.left[payment_id] = case.unverified.pop(payment_id)
 
+    @precondition(lambda self: any(case.unverified for case in self.cases))
+    @rule(data=st.data(), rarely=st.integers(0, 2))
+    def reject_payment(self, data: st.DataObject, rarely: int) -> None:
+        waiting = [case for case in self.cases if case.unverified]
+        case = data.draw(st.sampled_from(waiting))
+        payment_id = data.draw(st.sampled_from(sorted(case.unverified)))
+        command = RejectPayment(
+            case_id=case.case_id, payment_id=payment_id, reason="never came"
+        )
+        if not rarely and self.do(command):
+            del case.unverified[payment_id]
+
     @precondition(lambda self: any(case.net for case in self.cases))
-    @rule(data=st.data(), whole=st.booleans(), part=st.integers(1, 3))
-    def reverse(self, *, data: st.DataObject, whole: bool, part: int) -> None:
+    @rule(
+        data=st.data(),
+        whole=st.booleans(),
+        part=st.integers(1, 3),
+        day=st.sampled_from(DAYS),
+    )
+    def reverse(
+        self, *, data: st.DataObject, whole: bool, part: int, day: date
+    ) -> None:
         case = data.draw(st.sampled_from([case for case in self.cases if case.net]))
         payment_id = data.draw(
             st.sampled_from(sorted(k for k, v in case.left.items() if v))
@@ -346,7 +381,7 @@ class DebtCollectionMachine(RuleBasedStateMachine):
             case_id=case.case_id,
             payment_id=payment_id,
             kind=ReversalKind.BOUNCED,
-            reversed_on=START.date(),
+            reversed_on=max(day, case.received[payment_id]),
             amount=amount,
         )
         if self.do(command):
@@ -399,9 +434,11 @@ class DebtCollectionMachine(RuleBasedStateMachine):
     def send_again(self) -> None:
         """Property 5: the same id and body again changes nothing."""
         assert self.last is not None
-        command, command_id = self.last
+        command, command_id, on = self.last
         before = self.log.contents
-        receipt = self.collection.execute(command, by=PLATFORM, command_id=command_id)
+        receipt = self.collection.execute(
+            command, by=PLATFORM, command_id=command_id, effective_on=on
+        )
         assert receipt.repeated
         assert self.log.contents == before
 
@@ -434,7 +471,7 @@ class DebtCollectionMachine(RuleBasedStateMachine):
     @invariant()
     def trial_balance_is_zero(self) -> None:
         """Property 1, now and as of each day."""
-        for day in (None, *(START.date() - timedelta(days=n) for n in range(4))):
+        for day in (None, *DAYS):
             seen = self.events() if day is None else as_of(self.events(), day)
             assert trial_balance(TRIAL_BALANCE.fold(seen).values()).balanced
 
@@ -455,6 +492,35 @@ class DebtCollectionMachine(RuleBasedStateMachine):
             for version, applied in ledger.applied.items():
                 assert version is None or parts_are_fair(ledger, version, applied)
             assert sum(ledger.applied.values()) == case.applied
+
+    @invariant()
+    def no_day_shows_money_that_was_not_there(self) -> None:
+        """The signs of property 8, as of each day.
+
+        A receipt that is dated before what was posted already is taken up as of
+        today's claim: the days between are restated by no rule yet, and only what
+        is owed to the debtor is right on them.
+        """
+        for case in self.cases:
+            entries = [
+                x for x in self.ledger_events(case) if isinstance(x, EntryPosted)
+            ]
+            in_order = received_in_order(entries)
+            self.reached["reapplied after the reversal's day"] += any(
+                later.rule == "reapply_overpayment"
+                and entry.effective_on < later.effective_on
+                for entry, later in pairwise(entries)
+            )
+            self.reached["reversed before the last receipt"] += in_order and any(
+                later.rule == "reverse" and later.effective_on < entry.effective_on
+                for entry, later in combinations(entries, 2)
+            )
+            for day in DAYS:
+                balances = balances_as_of(entries, day)
+                assert balances["Due:Debtor"] <= 0
+                if in_order:
+                    assert balances["Due:Unsplit"] <= 0
+                    assert min(balances[x] for x in DEBTOR_ACCOUNTS) >= 0
 
     @override
     def teardown(self) -> None:
@@ -479,9 +545,22 @@ class DebtCollectionMachine(RuleBasedStateMachine):
         return data.draw(st.sampled_from(self.cases))
 
     def ledger(self, case: Modelled) -> LedgerState:
+        return LEDGER.fold(self.ledger_events(case))
+
+    def ledger_events(self, case: Modelled) -> list[LedgerEvent]:
         name = f"ledger:case:{case.case_id}"
         events = (x.event for x in self.events() if x.id.stream == name)
-        return LEDGER.fold(cast("Iterator[LedgerEvent]", events))
+        return cast("list[LedgerEvent]", list(events))
+
+
+def received_in_order(entries: list[EntryPosted]) -> bool:
+    """Whether no receipt is dated before what was posted already."""
+    latest = date.min
+    for entry in entries:
+        if entry.rule == "receive" and entry.effective_on < latest:
+            return False
+        latest = max(latest, entry.effective_on)
+    return True
 
 
 def parts_are_fair(ledger: LedgerState, version: int, applied: int) -> bool:
@@ -528,7 +607,10 @@ MUST_BE_REACHED = {
     "ReversalExceedsPaymentError",
     "ReopenCase",
     "ApproveReturn",
+    "RejectPayment",
     "TransferHeldMoney",
+    "reapplied after the reversal's day",
+    "reversed before the last receipt",
     Derivation.MIRROR,
     Derivation.ROUNDING,
     Derivation.NETTING,

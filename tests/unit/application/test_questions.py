@@ -84,9 +84,7 @@ def test_a_final_answer_never_changes(paid: Platform) -> None:
     }
     assert len(final) == len(set(instants)) - 1
     paid.do(payment(payment_id="PAY-2", received_on=TODAY))
-    paid.do(
-        CloseCase(case_id="C-1", code=CloseCode.UNECONOMICAL), effective_on=TODAY
-    )
+    paid.do(CloseCase(case_id="C-1", code=CloseCode.UNECONOMICAL), effective_on=TODAY)
     for instant, answer in final.items():
         assert answers(paid.door.questions(as_known_at=instant)) == answer
 

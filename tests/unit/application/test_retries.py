@@ -1,6 +1,6 @@
 """A command is decided again when others have moved its streams meanwhile."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -14,7 +14,8 @@ from debt_domain.agreement.commands import AmendRates
 from debt_domain.application import DebtCollection
 from debt_domain.case.commands import AcceptCase
 from debt_domain.case.errors import WrongStatusError
-from debt_domain.kernel.errors import ConcurrencyError
+from debt_domain.kernel.errors import ConcurrencyError, StoreBusyError, StoreError
+from debt_domain.kernel.ports import StoredFact
 from debt_domain.partner_case.decisions import PARTNER_CASE
 from debt_domain.testing import TODAY, submit_case
 from debt_domain.testing.partner_cases import rate_terms
@@ -23,24 +24,32 @@ from tests.application_support import PLATFORM, Platform
 
 ACCEPT = AcceptCase(case_id="C-1")
 
+MOVED = ConcurrencyError(stream="case:C-1", expected_version=1)
+
 
 class BusyLog(MemoryEventLog):
     """A log in which another writer is faster so many times."""
 
     def __init__(
-        self, log: MemoryEventLog, times: int, *, joined: bool = False
+        self,
+        log: MemoryEventLog,
+        times: int,
+        *,
+        joined: bool = False,
+        error: StoreError = MOVED,
     ) -> None:
         super().__init__()
         self.contents = log.contents
         self.times = times
         self._joined = joined
+        self._error = error
 
     @contextmanager
     @override
     def writing(self) -> Generator[MemoryTransaction]:
         if self.times:
             self.times -= 1
-            raise ConcurrencyError(stream="case:C-1", expected_version=1)
+            raise self._error
         with super().writing() as transaction:
             yield transaction
 
@@ -69,6 +78,15 @@ def test_it_succeeds_once_the_others_are_done(platform: Platform) -> None:
     receipt = house.door.execute(ACCEPT, by=PLATFORM, command_id="late")
     assert not receipt.repeated
     assert house.pauses == [1, 2, 3]
+
+
+def test_a_log_that_was_locked_for_too_long_is_tried_again(platform: Platform) -> None:
+    platform.submit()
+    log = BusyLog(platform.log, times=1, error=StoreBusyError("deadlock"))
+    pauses: list[int] = []
+    door = replace(platform.door, pause=pauses.append).inside(log)
+    assert not door.execute(ACCEPT, by=PLATFORM, command_id="late").repeated
+    assert pauses == [1]
 
 
 def test_after_the_last_attempt_the_caller_is_told(platform: Platform) -> None:
@@ -151,3 +169,32 @@ def test_a_decision_rests_on_what_it_only_looked_at_too(platform: Platform) -> N
     quoted = platform.state(PARTNER_CASE, "partner_case:C-1").quoted
     assert quoted is not None
     assert quoted.terms_version == 1
+
+
+class SlowReader(MemoryEventLog):
+    """A log in which another command comes between two looks of the same one."""
+
+    def __init__(self, log: MemoryEventLog, meanwhile: Callable[[], object]) -> None:
+        super().__init__()
+        self.contents = log.contents
+        self._meanwhile = [meanwhile]
+
+    @override
+    def facts(self, after: Mapping[str, int], /) -> Mapping[str, Sequence[StoredFact]]:
+        found = super().facts(
+            {name: after[name] for name in after if "command:" in name}
+        )
+        if self._meanwhile:
+            self._meanwhile.pop()()
+        others = {name: after[name] for name in after if "command:" not in name}
+        return {**super().facts(others), **found}
+
+
+def test_a_refusal_gives_way_to_the_same_command_s_success(platform: Platform) -> None:
+    platform.submit()
+
+    def sent_again() -> None:
+        door.execute(ACCEPT, by=PLATFORM, command_id="same")
+
+    door = platform.door.inside(SlowReader(platform.log, sent_again))
+    assert door.execute(ACCEPT, by=PLATFORM, command_id="same").repeated

@@ -1,7 +1,12 @@
 import pytest
 
 from debt_adapters.cipher import AesGcmCipher
-from debt_domain.case.events import ActivityLogged, CaseSubmitted, PaymentRecorded
+from debt_domain.case.events import (
+    ActivityLogged,
+    CaseSubmitted,
+    PaymentRecorded,
+    PaymentReversed,
+)
 from debt_domain.case.model import Address, ClientParty
 from debt_domain.kernel.errors import SealBrokenError
 from debt_domain.kernel.message import Message

@@ -17,8 +17,10 @@ from debt_domain.wire import read, reveal, verify
 from tests.unit.wire.golden_events import CASE_SUBMITTED
 from tests.unit.wire.writing import CIPHER, KEYS, TENANT, written
 
-texts = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20).map(
-    lambda t: normalize("NFC", t)
+texts = (
+    st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)
+    .map(lambda t: normalize("NFC", t.strip()))
+    .filter(bool)
 )
 identifiers = st.from_regex(r"\A[A-Za-z0-9._-]{1,80}\Z")
 amounts_minor = st.integers(-(10**20), 10**20)

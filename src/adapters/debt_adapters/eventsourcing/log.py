@@ -19,7 +19,6 @@ from eventsourcing.utils import Environment
 from typing_extensions import override
 
 from debt_adapters.batch import expected_versions, require_versions
-from debt_adapters.errors import StoreBusyError
 from debt_adapters.eventsourcing.errors import StoreCannotError
 from debt_adapters.eventsourcing.mapper import (
     logged_event,
@@ -27,7 +26,7 @@ from debt_adapters.eventsourcing.mapper import (
     stored_event,
 )
 from debt_adapters.eventsourcing.positions import Positions
-from debt_domain.kernel.errors import ConcurrencyError
+from debt_domain.kernel.errors import ConcurrencyError, StoreBusyError
 from debt_domain.kernel.ports import (
     EventLog,
     Head,

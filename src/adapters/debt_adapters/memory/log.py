@@ -11,10 +11,13 @@ from typing import Final, Protocol
 from typing_extensions import override
 
 from debt_adapters.batch import expected_versions, require_versions
-from debt_adapters.errors import StoreBusyError
 from debt_adapters.master_key import KEY_BYTES
 from debt_adapters.memory.contents import Contents
-from debt_domain.kernel.errors import SubjectErasedError, TrackingMovedError
+from debt_domain.kernel.errors import (
+    StoreBusyError,
+    SubjectErasedError,
+    TrackingMovedError,
+)
 from debt_domain.kernel.ports import (
     EventLog,
     Head,

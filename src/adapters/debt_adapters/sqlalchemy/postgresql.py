@@ -9,10 +9,9 @@ from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.exc import DBAPIError
 
 from debt_adapters.batch import expected_versions
-from debt_adapters.errors import StoreBusyError
 from debt_adapters.sqlalchemy.tables import instant, microseconds
 from debt_adapters.sqlalchemy.waking import ListeningWaker, Waker
-from debt_domain.kernel.errors import ConcurrencyError
+from debt_domain.kernel.errors import ConcurrencyError, StoreBusyError
 from debt_domain.kernel.ports import Head, RowKey, SealedEvent
 
 if TYPE_CHECKING:

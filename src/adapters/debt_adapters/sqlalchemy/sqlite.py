@@ -9,10 +9,10 @@ from typing import Any, Final, cast
 from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.dialects.sqlite import Insert, insert
 
-from debt_adapters.errors import StoreBusyError
 from debt_adapters.sqlalchemy.tables import instant, microseconds
 from debt_adapters.sqlalchemy.turn import Turn
 from debt_adapters.sqlalchemy.waking import InProcessWaker, Waker
+from debt_domain.kernel.errors import StoreBusyError
 from debt_domain.kernel.ports import Head, RowKey, SealedEvent
 
 # SQLite takes at most 500 selects in one statement.

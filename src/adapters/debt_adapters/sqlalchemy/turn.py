@@ -4,7 +4,7 @@ from threading import RLock
 from types import TracebackType
 from typing import Final
 
-from debt_adapters.errors import StoreBusyError
+from debt_domain.kernel.errors import StoreBusyError
 
 LONGEST_SECONDS: Final = 30
 
