@@ -108,7 +108,6 @@ class CaseProgress(Message, frozen=True):
             case _:
                 assert_never(event)
 
-
     def _status_after_end(
         self,
         event: ReturnReviewOpened | ReturnReviewEnded | CaseClosed | CaseReopened,

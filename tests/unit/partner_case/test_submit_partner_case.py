@@ -62,7 +62,7 @@ def test_the_state_tells_processes_what_was_submitted() -> None:
     )
     assert (state.handling, state.branding) == (Handling.SELF, Branding.PARTNER)
     assert state.quoted == SUBMITTED.quoted
-    assert state.quoted.figures == SUBMIT.figures
+    assert SUBMITTED.quoted.figures == SUBMIT.figures
     assert state.terms is None
 
 

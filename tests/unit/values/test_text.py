@@ -80,7 +80,7 @@ def test_text_that_grows_over_the_bound_when_composed_is_refused() -> None:
     refused(text=longer_when_composed * 4000)
 
 
-@given(st.text(min_size=1, max_size=40))
+@given(st.text(min_size=1, max_size=40).filter(str.strip))
 def test_text_can_always_be_read_again(text: str) -> None:
     note = Note(text=text)
     assert Note.model_validate_json(note.model_dump_json()) == note

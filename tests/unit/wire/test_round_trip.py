@@ -85,7 +85,7 @@ claims = st.builds(
         due_on=st.none() | st.dates(),
         amount_minor=amounts_minor,
     ).map(lambda line: (line,)),
-    interest_minor=st.integers(0),
+    interest_minor=st.integers(0, 10**30),
 )
 
 

@@ -238,7 +238,7 @@ def _farewell(store: str) -> tuple[Part, ...]:
         heading(f"The store is {path and path.resolve()}"),
         "Try next:",
         *(
-            Paragraph(line, indent=2, hanging=4, breaks_words=False)
+            Paragraph(line, indent=2, is_broken=False)
             for line in (*chosen, *(f"debt-domain {x}" for x in commands))
         ),
     )

@@ -39,18 +39,19 @@ class Paragraph:
         indent: How far its first line is indented.
         hanging: How far the others are indented.
         style: Such as `bold`.
-        breaks_words: Whether a word longer than a line is broken; what is to be
-            copied is not.
+        is_broken: Whether it is broken at all; what is to be copied is not.
     """
 
     text: str
     indent: int = 0
     hanging: int = 0
     style: str = ""
-    breaks_words: bool = True
+    is_broken: bool = True
 
     def wrapped(self, width: int) -> Text:
         """Give it broken into lines."""
+        if not self.is_broken:
+            return Text(" " * self.indent + printable(self.text), style=self.style)
         space = "\n" if self.text.startswith("\n") else ""
         lines = fill(
             printable(self.text.strip("\n")),
@@ -58,7 +59,6 @@ class Paragraph:
             initial_indent=" " * self.indent,
             subsequent_indent=" " * self.hanging,
             break_on_hyphens=False,
-            break_long_words=self.breaks_words,
         )
         return Text(space + lines, style=self.style)
 
