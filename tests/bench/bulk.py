@@ -76,7 +76,7 @@ def importing(place: Place, events: int) -> Sequence[Contender]:
             name="rival",
             units=events,
             before=new_aggregates,
-            run=lambda: place.rival.save(*aggregates),
+            run=lambda: place.rival.save_all(aggregates),
         ),
         Contender(name="bare", units=events, run=bare),
     )
@@ -86,8 +86,7 @@ def loading(place: Place, events: int) -> Sequence[Contender]:
     """Give who turns one long stream into a state."""
     stream = f"case:long-{next(_numbers)}"
     _append(place.log, [*_of_one_stream(stream, events)])
-    aggregate = place.rival.with_payments(stream, events)
-    place.rival.save(aggregate)
+    aggregate_id = place.rival.save_payments(stream, events)
     _fill(place, events)
     log = place.log
 
@@ -108,7 +107,7 @@ def loading(place: Place, events: int) -> Sequence[Contender]:
         Contender(
             name="rival",
             units=events,
-            run=lambda: place.rival.repository.get(aggregate.id),
+            run=lambda: place.rival.repository.get(aggregate_id),
         ),
         Contender(name="bare", units=events, run=place.bare.read),
     )
@@ -122,8 +121,7 @@ def following(place: Place, events: int) -> Sequence[Contender]:
     """
     _append(place.log, _drafts(events))
     few = max(events // 10, 1)
-    aggregate = place.rival.with_payments(f"F-{next(_numbers)}", few)
-    place.rival.save(aggregate)
+    place.rival.save_payments(f"F-{next(_numbers)}", few)
     _fill(place, events)
     follower = Follower(place.log, (COUNTED,))
 

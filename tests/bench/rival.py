@@ -4,7 +4,7 @@ It keeps no hashes, encrypts nothing, has no read models and checks no rules. Wh
 compared is the way from a command to its events on the disk.
 """
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any, Final, TypedDict
@@ -197,6 +197,8 @@ class Rival(Application[UUID]):
         super().__init__(dict(env))
         is_sqlite = "SQLITE_DBNAME" in env
         self._placeholder = "?" if is_sqlite else "%s"
+        # In one save of more, psycopg's pipeline waits for the server for ever.
+        self._events_at_once = 10_000 if is_sqlite else 1_000
 
     @contextmanager
     def _transaction(self) -> Generator[Any]:
@@ -228,6 +230,22 @@ class Rival(Application[UUID]):
         for number in range((events - 1) // 2):
             _pay(case, f"P-{number}", "import")
         return case
+
+    def save_all(self, cases: Sequence[RivalCase]) -> None:
+        """Save cases of equally many events, as many at once as goes."""
+        step = max(self._events_at_once // len(cases[0].pending_events), 1)
+        for start in range(0, len(cases), step):
+            self.save(*cases[start : start + step])
+
+    def save_payments(self, case_id: str, events: int) -> UUID:
+        """Save one case with so many events, and give its id."""
+        case = RivalCase(case_id, who("import"))
+        for number in range((events - 1) // 2):
+            _pay(case, f"P-{number}", "import")
+            if len(case.pending_events) >= self._events_at_once:
+                self.save(case)
+        self.save(case)
+        return case.id
 
     def follow(self, events: int) -> None:
         """Count events by class, each in a transaction with its tracking."""

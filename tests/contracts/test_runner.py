@@ -125,8 +125,10 @@ def test_a_runner_tries_again_when_the_store_was_busy() -> None:
     follower = Follower(log, ALL)
     with ProjectionRunner(follower):
         wait_for(follower, receipt(0))
-        while positions(log) != {0}:
+        end = monotonic() + SOON_SECONDS
+        while positions(log) != {0} and monotonic() < end:
             sleep(0.01)
+    assert positions(log) == {0}
     assert log.refusals == 0
 
 
@@ -162,6 +164,7 @@ def test_kill_between_batches_loses_and_repeats_nothing(
     receives, sends = spawn.Pipe(duplex=False)
     process = spawn.Process(target=follow_until_killed, args=(store_url, sends))
     process.start()
+    sends.close()  # else there is no end of the pipe when the process dies
     told = [receives.recv() for _ in range(survived)]
     process.kill()
     process.join()

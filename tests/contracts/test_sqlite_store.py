@@ -2,6 +2,9 @@
 
 import multiprocessing
 import sqlite3
+from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import sleep
 
@@ -16,14 +19,16 @@ from debt_adapters.errors import (
 )
 from debt_adapters.master_key import MasterKey
 from debt_adapters.sqlalchemy import SqlEventLog, create_engine
+from debt_adapters.sqlalchemy import engine as engines
 from debt_adapters.sqlalchemy.dialect import dialect_of
 from debt_adapters.sqlalchemy.tables import TABLES
 from debt_domain.kernel.errors import StoreBusyError
-from tests.contracts.conftest import MASTER_KEY
+from tests.contracts.conftest import MASTER_KEY, disposed
 from tests.contracts.processes import STREAMS, open_at_once, write_until_killed
 from tests.contracts.sealing import NOON, append
 
 SPAWN = multiprocessing.get_context("spawn")
+PATIENCE_SECONDS = 60
 
 
 @pytest.fixture
@@ -46,12 +51,14 @@ def test_a_killed_writer_leaves_a_sound_database(
     arguments = (f"sqlite:///{database}", promises)
     writer = SPAWN.Process(target=write_until_killed, args=arguments)
     writer.start()
+    promises.close()  # else there is no end of the pipe when the writer dies
     version = promised.recv()
     sleep(seconds)
     writer.kill()
     writer.join()
-    while promised.poll():
-        version = promised.recv()
+    with suppress(EOFError):
+        while True:
+            version = promised.recv()
     stored = sql_log.head().position
     assert stored % STREAMS == 0
     assert stored >= STREAMS * version
@@ -125,7 +132,8 @@ def test_tables_are_made_only_when_asked_for(engine: Engine, database: Path) -> 
 
 
 def test_processes_that_open_a_new_store_at_once(database: Path) -> None:
-    arguments = (f"sqlite:///{database}", SPAWN.Barrier(4))
+    start = SPAWN.Barrier(4, timeout=PATIENCE_SECONDS)
+    arguments = (f"sqlite:///{database}", start)
     openers = [SPAWN.Process(target=open_at_once, args=arguments) for _ in range(4)]
     for opener in openers:
         opener.start()
@@ -133,6 +141,40 @@ def test_processes_that_open_a_new_store_at_once(database: Path) -> None:
         opener.join()
     assert [opener.exitcode for opener in openers] == [0, 0, 0, 0]
     assert execute(database, "SELECT * FROM debt_schema_version") == [("0001",)]
+
+
+def test_who_opens_a_store_waits_for_another_who_makes_it(database: Path) -> None:
+    with being_made(database) as maker, ThreadPoolExecutor(1) as threads:
+        opened = threads.submit(journal_mode, database)
+        sleep(0.1)
+        assert not opened.done()
+        maker.commit()
+        assert opened.result() == "wal"
+
+
+def test_who_opens_a_store_does_not_wait_for_ever(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "BUSY_TIMEOUT_SECONDS", 0.05)
+    with being_made(database), pytest.raises(StoreBusyError, match="locked"):
+        journal_mode(database)
+
+
+@contextmanager
+def being_made(database: Path) -> Generator[sqlite3.Connection]:
+    """Be in the middle of making a store, in the mode that every new file is in."""
+    maker = sqlite3.connect(database, isolation_level=None)
+    maker.execute("BEGIN EXCLUSIVE")
+    yield maker
+    maker.close()
+
+
+def journal_mode(database: Path) -> object:
+    with (
+        disposed(create_engine(f"sqlite:///{database}")) as engine,
+        engine.connect() as c,
+    ):
+        return c.exec_driver_sql("PRAGMA journal_mode").scalar()
 
 
 def test_tenants_do_not_see_each_other(sql_log: SqlEventLog, engine: Engine) -> None:

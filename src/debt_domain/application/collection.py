@@ -138,8 +138,7 @@ class DebtCollection:
         attempt = 1
         while True:
             try:
-                with self.log.turn():
-                    return self._attempt(request, command_id, correlation)
+                return self._attempt(request, command_id, correlation)
             except (ConcurrencyError, StoreBusyError):
                 if self.log.joined or attempt >= self.attempts:
                     raise

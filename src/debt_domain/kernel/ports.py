@@ -1,7 +1,7 @@
 """What the core asks of the world; the adapters answer."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeAlias
@@ -210,14 +210,6 @@ class EventLog(Protocol):
     def position_at(self, instant: datetime, /) -> int:
         """Give the last position recorded at or before `instant`, 0 if none."""
         ...
-
-    def turn(self) -> AbstractContextManager[object]:
-        """Give what one command has at a time, where more would only get in the way.
-
-        A store with one writer decides for one command of a process after the other;
-        any other store has no such thing.
-        """
-        return nullcontext()
 
     def transaction(self) -> AbstractContextManager[LogTransaction]:
         """Open a transaction; inside a host's one, a savepoint."""

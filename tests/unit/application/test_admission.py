@@ -101,8 +101,10 @@ def test_one_instant_is_the_same_request_in_every_time_zone(
     elsewhere = NOW.astimezone(timezone(timedelta(hours=2)))
     platform.door.execute(SUBMISSION, by=PLATFORM, command_id="1", effective_at=NOW)
     last = read(platform.log.contents.events[-1])
-    assert last.circumstances.effective_at == NOW
-    assert last.circumstances.effective_at.tzinfo is UTC
+    stored = last.circumstances.effective_at
+    assert stored == NOW
+    assert stored is not None
+    assert stored.tzinfo is UTC
     assert platform.door.execute(
         SUBMISSION, by=PLATFORM, command_id="1", effective_at=elsewhere
     ).repeated

@@ -1,7 +1,7 @@
 """Whose connection the log works on, and when it takes the lock."""
 
 from collections.abc import Callable, Generator
-from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import Protocol
 
 from sqlalchemy import Connection, Engine
@@ -24,11 +24,6 @@ class Connections(Protocol):
 
 class LogConnections(Connections, Protocol):
     """Where a log reads, and opens its transactions."""
-
-    @property
-    def turn(self) -> AbstractContextManager[object]:
-        """What one writer of this process has at a time."""
-        ...
 
     @property
     def joined(self) -> bool:
@@ -84,13 +79,8 @@ class EngineConnections(LogConnections):
 
     def __init__(self, engine: Engine, dialect: LogDialect) -> None:
         self._engine = engine
+        self._reading = dialect.reading(engine)
         self._dialect = dialect
-        self._turn = dialect.turn()
-
-    @property
-    @override
-    def turn(self) -> AbstractContextManager[object]:
-        return self._turn
 
     @property
     @override
@@ -104,7 +94,7 @@ class EngineConnections(LogConnections):
 
     @override
     def reading(self) -> Connection:
-        return self._engine.connect()
+        return self._reading.connect()
 
     @override
     @contextmanager
@@ -123,7 +113,7 @@ class EngineConnections(LogConnections):
         ):
 
             def begin(connection: Connection) -> None:
-                turn.enter_context(self._turn)
+                turn.enter_context(self._dialect.turn(self._engine))
                 self._dialect.begin(connection)
 
             yield TransactionConnections(connection, begin)
@@ -136,11 +126,6 @@ class HostConnections(LogConnections):
     def __init__(self, connection: Connection, dialect: LogDialect) -> None:
         self._connection = connection
         self._dialect = dialect
-
-    @property
-    @override
-    def turn(self) -> AbstractContextManager[object]:
-        return nullcontext()
 
     @property
     @override

@@ -17,6 +17,10 @@ from debt_domain.kernel.ports import Head, RowKey, SealedEvent
 class LogDialect(Protocol):
     """The statements that are written by hand, for one database."""
 
+    def reading(self, engine: Engine) -> Engine:
+        """Give the engine for reads that are one statement, on the same connections."""
+        ...
+
     def begin(self, connection: Connection) -> None:
         """Begin a transaction that will write, on a connection just opened.
 
@@ -33,8 +37,12 @@ class LogDialect(Protocol):
         """
         ...
 
-    def turn(self) -> AbstractContextManager[object]:
-        """Give what one writer of a process has at a time, from begin to commit."""
+    def turn(self, engine: Engine) -> AbstractContextManager[object]:
+        """Give what one writer of a process has at a time, from begin to commit.
+
+        Raises:
+            StoreBusyError: When it is entered: another thread did not finish in time.
+        """
         ...
 
     def refusals(self) -> AbstractContextManager[None]:

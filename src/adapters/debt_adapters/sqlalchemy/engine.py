@@ -10,6 +10,7 @@ turn) and, for speed alone, every statement prepared when it is first sent.
 """
 
 import sqlite3
+from time import monotonic, sleep
 from typing import Final
 
 import sqlalchemy
@@ -17,7 +18,11 @@ from sqlalchemy import URL, Connection, Engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from debt_adapters.sqlalchemy.sqlite import take_lock
+from debt_domain.kernel.errors import StoreBusyError
+
 BUSY_TIMEOUT_SECONDS: Final = 30
+TRY_AGAIN_SECONDS: Final = 0.01
 
 
 def create_engine(url: str | URL) -> Engine:
@@ -70,8 +75,20 @@ def _set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     if not isinstance(connection, sqlite3.Connection):
         raise TypeError("an SQLite store needs the driver sqlite3 (sqlite:///...)")
     connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode=WAL").close()
+    _write_ahead(connection)
     connection.execute("PRAGMA synchronous=FULL").close()
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch the mode: of those who make a new file, SQLite lets no one wait for it."""
+    end = monotonic() + BUSY_TIMEOUT_SECONDS
+    while True:
+        try:
+            return take_lock(connection, "PRAGMA journal_mode=WAL")
+        except StoreBusyError:
+            if monotonic() >= end:
+                raise
+        sleep(TRY_AGAIN_SECONDS)
 
 
 def _begin(connection: Connection) -> None:

@@ -1,7 +1,7 @@
 """The log of events in an SQL database."""
 
 from collections.abc import Generator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 
@@ -152,10 +152,6 @@ class TenantLog(EventLog):
     def position_at(self, instant: datetime, /) -> int:
         with self._connections.reading() as connection:
             return reading.position_at(connection, self._tenant, instant)
-
-    @override
-    def turn(self) -> AbstractContextManager[object]:
-        return self._connections.turn
 
     @override
     @contextmanager

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 from debt_adapters.sqlalchemy.tables import instant, microseconds
-from debt_adapters.sqlalchemy.turn import Turn
+from debt_adapters.sqlalchemy.turn import turn_of
 from debt_adapters.sqlalchemy.waking import InProcessWaker, Waker
 from debt_domain.kernel.errors import StoreBusyError
 from debt_domain.kernel.ports import Head, RowKey, SealedEvent
@@ -51,6 +51,10 @@ MOVE_HEAD: Final = (
 class Sqlite:
     """The log's statements for SQLite, on the connection of the driver sqlite3."""
 
+    def reading(self, engine: Engine) -> Engine:
+        """Read as the engine does: its transactions cost nothing."""
+        return engine
+
     def begin(self, connection: Connection) -> None:
         """Begin, and take the lock of the whole database.
 
@@ -61,15 +65,15 @@ class Sqlite:
         driver = _driver(connection)
         if _in_transaction(connection):
             driver.execute("ROLLBACK")
-        _take_lock(driver, BEGIN)
+        take_lock(driver, BEGIN)
 
     def begin_alone(self, connection: Connection) -> None:
         """Begin: there is one writer at a time in any case."""
         self.begin(connection)
 
-    def turn(self) -> AbstractContextManager[object]:
+    def turn(self, engine: Engine) -> AbstractContextManager[object]:
         """Queue the threads of this process: SQLite has them sleep and try again."""
-        return Turn()
+        return turn_of(engine)
 
     def refusals(self) -> AbstractContextManager[None]:
         """Leave errors as they are: whoever has the lock is refused no more."""
@@ -84,7 +88,7 @@ class Sqlite:
         if not connection.in_transaction():
             connection.begin()
         statement = LOCK if _in_transaction(connection) else BEGIN
-        _take_lock(_driver(connection), statement)
+        take_lock(_driver(connection), statement)
 
     def lock_head(self, connection: Connection, tenant: str) -> Head:
         """Give the end of the log; `begin` has the lock already."""
@@ -178,7 +182,12 @@ def _select_each(
         yield from cursor
 
 
-def _take_lock(driver: sqlite3.Connection, statement: str) -> None:
+def take_lock(driver: sqlite3.Connection, statement: str) -> None:
+    """Send a statement that needs a lock.
+
+    Raises:
+        StoreBusyError: Another writer has it.
+    """
     try:
         driver.execute(statement)
     except sqlite3.OperationalError as error:
