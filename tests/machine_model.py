@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from debt_domain.application import DomainCommand
 from debt_domain.ledger.events import EntryPosted
+from debt_domain.ledger.model import Derivation
 from debt_domain.ledger.state import LedgerState
 from debt_domain.partner_case.commands import (
     ApproveReturn,
@@ -137,3 +138,30 @@ def parts_are_fair(ledger: LedgerState, version: int, applied: int) -> bool:
     return (
         fair and -ledger.balance("Income:Share") == platform and sum(parts) == applied
     )
+
+
+MUST_BE_REACHED = {
+    "unsplit money split",
+    "rejected after a payment",
+    "overpaid",
+    "overpayment reapplied",
+    "reversed in part",
+    "held by platform",
+    "held by client",
+    "held by submitter",
+    "held by network",
+    "paid in JPY",
+    "paid in BHD",
+    "DuplicateClaimError",
+    "OutstandingMismatchError",
+    "ReversalExceedsPaymentError",
+    "ReopenCase",
+    "ApproveReturn",
+    "RejectPayment",
+    "TransferHeldMoney",
+    "reapplied after the reversal's day",
+    "reversed before the last receipt",
+    Derivation.MIRROR,
+    Derivation.ROUNDING,
+    Derivation.NETTING,
+}

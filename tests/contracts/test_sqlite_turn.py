@@ -48,7 +48,7 @@ def test_a_writer_waits_no_longer_than_for_the_database(
     monkeypatch.setattr(turn, "LONGEST_SECONDS", 0.05)
     with (
         turn_of_another_thread(engine),
-        pytest.raises(StoreBusyError, match="another thread has written for 0.05 s"),
+        pytest.raises(StoreBusyError, match="another thread has written"),
     ):
         append(sql_log, ("case:1", 1))
     append(sql_log, ("case:1", 1))

@@ -51,7 +51,6 @@ from debt_domain.ledger.accounts import DEBTOR_ACCOUNTS, book_of
 from debt_domain.ledger.commands import TransferHeldMoney
 from debt_domain.ledger.decisions import LEDGER
 from debt_domain.ledger.events import EntryPosted, LedgerEvent
-from debt_domain.ledger.model import Derivation
 from debt_domain.ledger.state import LedgerState
 from debt_domain.projections.engine import as_of
 from debt_domain.projections.trial_balance import TRIAL_BALANCE, trial_balance
@@ -63,6 +62,7 @@ from debt_domain.wire.recorded import Recorded
 from tests.machine_model import (
     CURRENCIES,
     DAYS,
+    MUST_BE_REACHED,
     PLATFORM,
     RETURN_STEPS,
     START,
@@ -472,32 +472,6 @@ class DebtCollectionMachine(RuleBasedStateMachine):
         events = (x.event for x in self.events() if x.id.stream == name)
         return cast("list[LedgerEvent]", list(events))
 
-
-MUST_BE_REACHED = {
-    "unsplit money split",
-    "rejected after a payment",
-    "overpaid",
-    "overpayment reapplied",
-    "reversed in part",
-    "held by platform",
-    "held by client",
-    "held by submitter",
-    "held by network",
-    "paid in JPY",
-    "paid in BHD",
-    "DuplicateClaimError",
-    "OutstandingMismatchError",
-    "ReversalExceedsPaymentError",
-    "ReopenCase",
-    "ApproveReturn",
-    "RejectPayment",
-    "TransferHeldMoney",
-    "reapplied after the reversal's day",
-    "reversed before the last receipt",
-    Derivation.MIRROR,
-    Derivation.ROUNDING,
-    Derivation.NETTING,
-}
 
 TestDebtCollection = DebtCollectionMachine.TestCase
 TestDebtCollection.settings = settings(
