@@ -1,6 +1,7 @@
 """What an import brings along; here, so that another process can import it."""
 
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
 from multiprocessing import get_context
 
@@ -9,14 +10,14 @@ from debt_adapters import sqlalchemy
 
 def is_imported_with(module: str, attribute: str = "") -> bool:
     """Tell whether a process has `eventsourcing` when it has imported a module."""
-    with get_context("spawn").Pool(1) as fresh:
-        return fresh.apply(_import_and_look, (module, attribute))
+    with ProcessPoolExecutor(1, get_context("spawn")) as fresh:
+        return fresh.submit(_import_and_look, module, attribute).result()
 
 
 def factory_found_after_import(url: str) -> bool:
     """Tell whether `eventsourcing` finds our factory in a module imported before it."""
-    with get_context("spawn").Pool(1) as fresh:
-        return fresh.apply(_find_factory, (url,))
+    with ProcessPoolExecutor(1, get_context("spawn")) as fresh:
+        return fresh.submit(_find_factory, url).result()
 
 
 def _import_and_look(module: str, attribute: str) -> bool:

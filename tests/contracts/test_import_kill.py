@@ -21,7 +21,7 @@ def command(folder: Path, *arguments: str) -> list[str]:
 
 def answer(folder: Path, *arguments: str) -> str:
     """Run the program to its end, which has to be a good one."""
-    ran = subprocess.run(  # noqa: S603 -- our own program
+    ran = subprocess.run(
         command(folder, *arguments), capture_output=True, text=True, check=True
     )
     return ran.stdout
@@ -29,7 +29,7 @@ def answer(folder: Path, *arguments: str) -> str:
 
 def killed_in_the_middle(folder: Path, file: str) -> int:
     """Kill an import after some results were read; give how many there were."""
-    with subprocess.Popen(  # noqa: S603 -- our own program
+    with subprocess.Popen(
         command(folder, "import", file), stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout is not None

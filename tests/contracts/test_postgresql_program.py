@@ -16,7 +16,7 @@ def ran(
     *arguments: str, master_key: str = MASTER_KEY
 ) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "DEBT_MASTER_KEY": master_key}
-    return subprocess.run(  # noqa: S603 -- our own program
+    return subprocess.run(
         [*PROGRAM, *arguments],
         capture_output=True,
         text=True,

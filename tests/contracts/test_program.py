@@ -21,7 +21,7 @@ def test_text_is_utf_8_on_any_machine(tmp_path: Path) -> None:
     }
 
     def printed(*arguments: str) -> str:
-        ran = subprocess.run(  # noqa: S603 -- our own program
+        ran = subprocess.run(
             [*PROGRAM, *arguments], capture_output=True, env=environment, check=True
         )
         return ran.stdout.decode()
@@ -33,7 +33,7 @@ def test_text_is_utf_8_on_any_machine(tmp_path: Path) -> None:
 def test_an_interrupted_import_leaves_a_sound_store(tmp_path: Path) -> None:
     file, store = tmp_path / "file.jsonl", f"sqlite:///{tmp_path}/debt.db"
     file.write_bytes(written(*(line(f"C-{n}", f"R-{n}") for n in range(300))))
-    with subprocess.Popen(  # noqa: S603 -- our own program
+    with subprocess.Popen(
         [*PROGRAM, "import", str(file), "--json", "--store", store],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -45,6 +45,6 @@ def test_an_interrupted_import_leaves_a_sound_store(tmp_path: Path) -> None:
         _, told = process.communicate()
     assert process.returncode == 130
     assert json.loads(told)["error"]["code"] == "interrupted"
-    subprocess.run(  # noqa: S603 -- our own program
+    subprocess.run(
         [*PROGRAM, "verify", "--store", store], capture_output=True, check=True
     )

@@ -185,7 +185,7 @@ def program(folder: Path, *arguments: str) -> list[str]:
 
 def answer(folder: Path, *arguments: str) -> dict[str, Any]:
     """Run the program to its end, which has to be a good one."""
-    ran = subprocess.run(  # noqa: S603 -- our own program
+    ran = subprocess.run(
         program(folder, *arguments), capture_output=True, text=True, check=True
     )
     found: dict[str, Any] = json.loads(ran.stdout)
@@ -194,7 +194,7 @@ def answer(folder: Path, *arguments: str) -> dict[str, Any]:
 
 def test_ctrl_c_ends_the_program_and_all_is_sound(tmp_path: Path) -> None:
     answer(tmp_path, "demo")
-    with subprocess.Popen(  # noqa: S603 -- our own program
+    with subprocess.Popen(
         program(tmp_path, "follow", "case_view"),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

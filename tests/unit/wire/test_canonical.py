@@ -122,7 +122,7 @@ def test_neither_seed_nor_time_zone_nor_locale_change_the_bytes(
 ) -> None:
     environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
     environment["PYTHONPATH"] = "."
-    ran = subprocess.run(  # noqa: S603 -- this interpreter and the script above
+    ran = subprocess.run(
         [sys.executable, "-c", PRINT], env=environment, check=True, capture_output=True
     )
     assert ran.stdout == canonical_bytes(CASE_SUBMITTED)

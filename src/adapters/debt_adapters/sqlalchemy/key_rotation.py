@@ -47,6 +47,19 @@ def rotate(
         MasterKeyError: A key does not open; the batches before it are kept.
     """
     connections = EngineConnections(engine, dialect_of(engine.dialect.name))
+    done = 0
+    while old.key_id != new.key_id:
+        some = _rotate_some(connections, old, new, batch)
+        if not some:
+            break
+        done += some
+        progress(done)
+    return done
+
+
+def _rotate_some(
+    connections: EngineConnections, old: KeyWrapping, new: KeyWrapping, batch: int
+) -> int:
     wrapped = (
         select(KEY.c.tenant, KEY.c.subject, KEY.c.wrapped_key)
         .where(KEY.c.master_key == old.key_id)
@@ -62,25 +75,20 @@ def rotate(
         )
         .values(wrapped_key=bindparam("rewrapped"), master_key=new.key_id)
     )
-    done = 0
-    while old.key_id != new.key_id:
-        with connections.reading() as connection:
-            rows = connection.execute(wrapped).all()
-        if not rows:
-            break
-        anew = [
-            {
-                "of_tenant": tenant,
-                "of_subject": subject,
-                "rewrapped": _rewrapped(bytes(key), old, new, tenant, subject),
-            }
-            for tenant, subject, key in rows
-        ]
+    with connections.reading() as connection:
+        rows = connection.execute(wrapped).all()
+    anew = [
+        {
+            "of_tenant": tenant,
+            "of_subject": subject,
+            "rewrapped": _rewrapped(bytes(key), old, new, tenant, subject),
+        }
+        for tenant, subject, key in rows
+    ]
+    if anew:
         with connections.writing() as connection:
             connection.execute(rewrap, anew)
-        done += len(anew)
-        progress(done)
-    return done
+    return len(anew)
 
 
 def keys_by_master_key(engine: Engine) -> dict[str, int]:
