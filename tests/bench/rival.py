@@ -198,7 +198,7 @@ class Rival(Application[UUID]):
         is_sqlite = "SQLITE_DBNAME" in env
         self._placeholder = "?" if is_sqlite else "%s"
         # In one save of more, psycopg's pipeline waits for the server for ever.
-        self._events_at_once = 10_000 if is_sqlite else 1_000
+        self._events_at_once = 10_000 if is_sqlite else 500
 
     @contextmanager
     def _transaction(self) -> Generator[Any]:

@@ -119,3 +119,22 @@ def test_a_large_state_comes_back(log: EventLog) -> None:
             sealing(("case:ß 哈 🐈", 1), state=state), now=NOON, unmoved=NOTHING
         )
     assert [logged.event.state for logged in log.read(0)] == [state]
+
+
+def test_a_large_batch_is_stored_as_a_small_one(log: EventLog) -> None:
+    append(log, ("case:1", 1))
+    many = [(f"ledger:{n % 300}", 1 + n // 300) for n in range(1200)]
+    append(log, *many)
+    append(log, ("case:2", 1))
+    stored = ids(log.read(1, limit=2000))
+    assert stored[:-1] == [(2 + n, *event) for n, event in enumerate(many)]
+    assert stored[-1] == (1202, "case:2", 1)
+
+
+@pytest.mark.parametrize("version", [1, 3])
+def test_a_large_batch_conflicts_as_a_small_one(log: EventLog, version: int) -> None:
+    append(log, ("case:1", 1))
+    with pytest.raises(ConcurrencyError) as refusal:
+        append(log, *((f"new:{n}", 1) for n in range(600)), ("case:1", version))
+    assert refusal.value.stream == "case:1"
+    assert log.head().position == 1

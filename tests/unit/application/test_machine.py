@@ -18,6 +18,7 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
+    run_state_machine_as_test,
 )
 from typing_extensions import override
 
@@ -199,7 +200,7 @@ class DebtCollectionMachine(RuleBasedStateMachine):
         if self.do(AcceptCase(case_id=case.case_id), day) and case.net:
             self.reached["unsplit money split"] += 1
 
-    @rule(data=st.data(), rarely=st.integers(0, 3), day=st.sampled_from(DAYS))
+    @rule(data=st.data(), rarely=st.integers(0, 1), day=st.sampled_from(DAYS))
     def reject(self, data: st.DataObject, rarely: int, day: date) -> None:
         case = self.some_case(data)
         command = RejectCase(
@@ -270,7 +271,7 @@ class DebtCollectionMachine(RuleBasedStateMachine):
             case.left[payment_id] = case.unverified.pop(payment_id)
 
     @precondition(lambda self: any(case.unverified for case in self.cases))
-    @rule(data=st.data(), rarely=st.integers(0, 2))
+    @rule(data=st.data(), rarely=st.integers(0, 1))
     def reject_payment(self, data: st.DataObject, rarely: int) -> None:
         waiting = [case for case in self.cases if case.unverified]
         case = data.draw(st.sampled_from(waiting))
@@ -315,7 +316,7 @@ class DebtCollectionMachine(RuleBasedStateMachine):
         rarely=st.integers(0, 2),
     )
     def close(self, data: st.DataObject, code: CloseCode, rarely: int) -> None:
-        if not rarely:
+        if code is CloseCode.PAID or not rarely:
             self.do(CloseCase(case_id=self.some_case(data).case_id, code=code))
 
     @rule(data=st.data())
@@ -334,8 +335,13 @@ class DebtCollectionMachine(RuleBasedStateMachine):
         step=st.sampled_from(("request", "approve", "refuse", "withdraw")),
     )
     def hand_back(self, data: st.DataObject, step: str) -> None:
-        case_id = self.some_case(data).case_id
-        self.do(RETURN_STEPS[step](case_id))
+        case = self.some_case(data)
+        self.do(AcceptCase(case_id=case.case_id))
+        for payment_id in tuple(case.unverified):
+            if self.do(VerifyPayment(case_id=case.case_id, payment_id=payment_id)):
+                case.left[payment_id] = case.unverified.pop(payment_id)
+        for each in ("request", step):
+            self.do(RETURN_STEPS[each](case.case_id))
 
     @rule(data=st.data(), amount=st.integers(1, 2))
     def transfer(self, data: st.DataObject, amount: int) -> None:
@@ -473,18 +479,23 @@ class DebtCollectionMachine(RuleBasedStateMachine):
         return cast("list[LedgerEvent]", list(events))
 
 
-TestDebtCollection = DebtCollectionMachine.TestCase
-TestDebtCollection.settings = settings(
-    # The same runs each time: what they have to reach is asserted below.
-    derandomize=True,
+SETTINGS = settings(
     deadline=None,
-    max_examples=200,
+    database=None,
+    max_examples=100,
     stateful_step_count=40,
     suppress_health_check=(HealthCheck.too_slow, HealthCheck.filter_too_much),
 )
+ROUNDS = 6
 
 
-def test_the_machine_has_reached_what_matters() -> None:
-    """It runs after the machine, in the order of this file."""
+def test_the_properties_hold_and_every_branch_that_matters_is_reached() -> None:
+    """One round reaches nearly all of them; chance may want another."""
     reached = DebtCollectionMachine.reached
-    assert {what for what in MUST_BE_REACHED if not reached[what]} == set()
+    missing = set(MUST_BE_REACHED)
+    for _ in range(ROUNDS):
+        run_state_machine_as_test(DebtCollectionMachine, settings=SETTINGS)
+        missing = {what for what in MUST_BE_REACHED if not reached[what]}
+        if not missing:
+            break
+    assert missing == set()

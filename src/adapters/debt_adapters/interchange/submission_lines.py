@@ -56,10 +56,11 @@ def read_submission(line: str) -> SubmitCase:
         LineRefusedError: With every fault of the line.
 
     Example:
-        >>> read_submission('{"case_id": 1.5}')
-        Traceback (most recent call last):
-        debt_adapters.interchange.errors.LineRefusedError: case_id: 1.5 is a JSON
-            float; accepted is a text such as "100.00", ...
+        >>> try:
+        ...     read_submission('{"case_id": 1.5}')
+        ... except LineRefusedError as refused:
+        ...     print(refused.refusals[0].code)
+        jsonl.float_number
     """
     try:
         found = read_object(line)
