@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
+from hypothesis import HealthCheck, settings
+
 from debt_domain.application import DomainCommand
 from debt_domain.ledger.events import EntryPosted
 from debt_domain.ledger.model import Derivation
@@ -165,3 +167,13 @@ MUST_BE_REACHED = {
     Derivation.ROUNDING,
     Derivation.NETTING,
 }
+
+SETTINGS = settings(
+    # Otherwise, in CI, each round would be the same.
+    derandomize=False,
+    deadline=None,
+    database=None,
+    max_examples=100,
+    stateful_step_count=40,
+    suppress_health_check=(HealthCheck.too_slow, HealthCheck.filter_too_much),
+)

@@ -164,7 +164,7 @@ def test_who_opens_a_store_does_not_wait_for_ever(
 def being_made(database: Path) -> Generator[sqlite3.Connection]:
     """Be in the middle of making a store, in the mode that every new file is in."""
     maker = sqlite3.connect(database, isolation_level=None)
-    maker.execute("BEGIN EXCLUSIVE")
+    maker.execute("BEGIN IMMEDIATE")
     yield maker
     maker.close()
 
