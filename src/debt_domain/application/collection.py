@@ -148,7 +148,7 @@ class DebtCollection:
                 raise
             except RejectedError:
                 # The same command, sent twice at once, may have won meanwhile.
-                if not self._is_recorded(command_id):
+                if not self._record_of(command_id):
                     raise
 
     def preview(
@@ -283,15 +283,14 @@ class DebtCollection:
     ) -> Receipt:
         around = self._surroundings(command_id, correlation_id)
         if not carry_out(request, around):
-            record = streams.command(command_id)
-            (first,) = self.log.streams((record,))[record]
+            (first,) = self._record_of(command_id)
             return _receipt(read_event(first).event, first, repeated=True)
         logged = self._store(around.unit)
         return _receipt(around.unit.drafts[-1].event, logged[-1], repeated=False)
 
-    def _is_recorded(self, command_id: str) -> bool:
+    def _record_of(self, command_id: str) -> Sequence[LoggedEvent]:
         record = streams.command(command_id)
-        return bool(self.log.streams((record,))[record])
+        return self.log.streams((record,))[record]
 
     def _store(self, unit: UnitOfWork) -> Sequence[LoggedEvent]:
         subjects = sorted(

@@ -3,15 +3,13 @@
 from debt_domain.case.events import CaseRejected
 from debt_domain.case.state import CaseState
 from debt_domain.claim_reservation.commands import ReleaseClaim
-from debt_domain.processes.invoices import invoice_keys
+from debt_domain.processes.invoices import release_all
 from debt_domain.processes.process import Process
 
 
 def react(_event: CaseRejected, case: CaseState) -> tuple[ReleaseClaim, ...]:
     """Release each invoice."""
-    return tuple(
-        ReleaseClaim(invoice=key, case_id=case.case_id) for key in invoice_keys(case)
-    )
+    return release_all(case)
 
 
 PROCESS: Process[CaseRejected, CaseState] = Process(

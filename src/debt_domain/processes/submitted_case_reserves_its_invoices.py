@@ -3,15 +3,13 @@
 from debt_domain.case.events import CaseSubmitted
 from debt_domain.case.state import CaseState
 from debt_domain.claim_reservation.commands import ReserveClaim
-from debt_domain.processes.invoices import invoice_keys
+from debt_domain.processes.invoices import reserve_all
 from debt_domain.processes.process import Process
 
 
 def react(_event: CaseSubmitted, case: CaseState) -> tuple[ReserveClaim, ...]:
     """Reserve each invoice for the case."""
-    return tuple(
-        ReserveClaim(invoice=key, case_id=case.case_id) for key in invoice_keys(case)
-    )
+    return reserve_all(case)
 
 
 PROCESS: Process[CaseSubmitted, CaseState] = Process(
