@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from hypothesis import HealthCheck, settings
 
+from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.model import Derivation
 from debt_domain.application import DomainCommand
-from debt_domain.ledger.events import EntryPosted
-from debt_domain.ledger.model import Derivation
-from debt_domain.ledger.state import LedgerState
+from debt_domain.case_ledger.state import CaseLedgerState
 from debt_domain.partner_case.commands import (
     ApproveReturn,
     RefuseReturn,
@@ -127,7 +127,7 @@ def received_in_order(entries: list[EntryPosted]) -> bool:
     return True
 
 
-def parts_are_fair(ledger: LedgerState, version: int, applied: int) -> bool:
+def parts_are_fair(ledger: CaseLedgerState, version: int, applied: int) -> bool:
     """Each party within 1 - 1/(2n-2) of its exact share, and together all of it."""
     split = ledger.terms[version].split
     parts = split.cumulative(applied)

@@ -34,8 +34,8 @@ from debt_domain.case.commands import (
     VerifyPayment,
 )
 from debt_domain.case.model import Claim, CloseCode, ReversalKind
+from debt_domain.case_ledger.commands import TransferHeldMoney
 from debt_domain.kernel.errors import RejectedError, StoreError
-from debt_domain.ledger.commands import TransferHeldMoney
 from debt_domain.partner_case.commands import (
     ApproveReturn,
     RefuseReturn,

@@ -1,9 +1,11 @@
 """The one door of the library."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, tzinfo
 from functools import partial
+from typing import Final
 
 from debt_domain.application import streams
 from debt_domain.application.admission import (
@@ -12,11 +14,12 @@ from debt_domain.application.admission import (
     require_identifiers,
     require_known,
 )
+from debt_domain.application.asked import Asked
 from debt_domain.application.commands import DomainCommand
 from debt_domain.application.contexts import Surroundings
 from debt_domain.application.erasure import erased_in, finish
 from debt_domain.application.errors import UnknownProjectionError
-from debt_domain.application.execution import Request, carry_out, decide_all
+from debt_domain.application.execution import Request, attempt, decide_all, reads
 from debt_domain.application.following import begin_rebuild
 from debt_domain.application.questions import Questions
 from debt_domain.application.reading import (
@@ -25,8 +28,8 @@ from debt_domain.application.reading import (
     read_event,
     recorded_batches,
 )
-from debt_domain.application.receipt import Preview, PreviewedEvent, Receipt
-from debt_domain.application.unit_of_work import UnitOfWork
+from debt_domain.application.receipt import Outcome, Preview, PreviewedEvent, Receipt
+from debt_domain.application.unit_of_work import Emitted, UnitOfWork
 from debt_domain.application.verification import (
     Progress as VerifyProgress,
 )
@@ -43,6 +46,7 @@ from debt_domain.kernel.ports import (
     Cipher,
     Clock,
     EventLog,
+    Gathering,
     KeptStates,
     KeyedDigest,
     LoggedEvent,
@@ -56,8 +60,15 @@ from debt_domain.values.actor import Actor
 from debt_domain.values.event_id import EventId
 from debt_domain.wire import REGISTRY, prepare, subjects_of
 
+AT_ONCE: Final = 1000
+"""How many commands are carried out in one transaction at most."""
+
 RebuildProgress = Callable[[str, int], None]
 """Told which projection is rebuilt, and how many events it has read."""
+
+
+def _nobody(_item: object, _serve: object) -> None:
+    """Serve everybody alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +89,9 @@ class DebtCollection:
             are kept behind the log, by followers.
         kept_states: Folded states kept between commands; None: none are. A log
             inside a host's transaction has no part in it.
+        gathering: Carries commands that wait at the same time out in one transaction,
+            each all or nothing by itself; if not given, each has its own. A log
+            inside a host's transaction has no part in it.
     """
 
     log: EventLog
@@ -91,6 +105,7 @@ class DebtCollection:
     attempts: int = 8
     projections: tuple[AnyProjection, ...] = ALL
     kept_states: KeptStates | None = None
+    gathering: Gathering = _nobody
 
     @property
     def behind(self) -> tuple[AnyProjection, ...]:
@@ -111,7 +126,7 @@ class DebtCollection:
         effective_at: datetime | None = None,
         correlation_id: str | None = None,
     ) -> Receipt:
-        """Carry a command out, with all that follows from it, in one transaction.
+        """Carry a command out, with all that follows from it, all or nothing.
 
         Args:
             command: What is asked.
@@ -132,24 +147,48 @@ class DebtCollection:
                 transaction, did so once: roll back and send the same id again.
             StoreBusyError: The log's lock was not to be had; the same holds.
         """
-        require_identifiers(command_id, correlation_id)
-        request = self._request(command, by, effective_on, effective_at)
-        correlation = correlation_id or command_id
-        attempt = 1
-        while True:
-            try:
-                return self._attempt(request, command_id, correlation)
-            except (ConcurrencyError, StoreBusyError):
-                if self.log.joined or attempt >= self.attempts:
-                    raise
-                self.pause(attempt)
-                attempt += 1
-            except CommandIdReusedError:
-                raise
-            except RejectedError:
-                # The same command, sent twice at once, may have won meanwhile.
-                if not self._record_of(command_id):
-                    raise
+        asked = Asked(
+            command=command,
+            command_id=command_id,
+            effective_on=effective_on,
+            effective_at=effective_at,
+            correlation_id=correlation_id,
+        )
+        request = self._admitted(asked, by)
+        gathered = None if self.log.joined else self.gathering(request, self._attempt)
+        outcome = self._alone(request) if gathered is None else gathered
+        if isinstance(outcome, RejectedError):
+            raise outcome
+        return outcome
+
+    def execute_many(self, asked: Iterable[Asked], *, by: Actor) -> tuple[Outcome, ...]:
+        """Carry many commands out, up to a thousand in a transaction.
+
+        Each is all or nothing by itself, and sees what those before it have done. What
+        the log does not take together is tried in halves, down to one by one.
+
+        Args:
+            asked: The commands with their ids, in order.
+            by: Who asks.
+
+        Returns:
+            For each command its receipt, or why it was refused.
+
+        Raises:
+            ConcurrencyError: As for `execute`. What has been carried out before stays,
+                outside of a host's transaction; the same ids again find it.
+            StoreBusyError: The same holds.
+        """
+        admitted = [self._admitted_or_refused(one, by) for one in asked]
+        requests = [x for x in admitted if isinstance(x, Request)]
+        outcomes = iter(
+            [
+                outcome
+                for start in range(0, len(requests), AT_ONCE)
+                for outcome in self._together(requests[start : start + AT_ONCE])
+            ]
+        )
+        return tuple(next(outcomes) if isinstance(x, Request) else x for x in admitted)
 
     def preview(
         self,
@@ -167,10 +206,15 @@ class DebtCollection:
             effective_on: As for `execute`.
             effective_at: As for `execute`.
         """
-        around = self._surroundings("preview", "preview")
+        asked = Asked(
+            command=command,
+            command_id="preview",
+            effective_on=effective_on,
+            effective_at=effective_at,
+        )
         try:
-            request = self._request(command, by, effective_on, effective_at)
-            emitted = decide_all(request, around)
+            request = self._admitted(asked, by)
+            emitted = decide_all(request, self._surroundings(request, self._unit()))
         except RejectedError as refusal:
             return Preview(refusal=refusal)
         return Preview(
@@ -248,49 +292,98 @@ class DebtCollection:
         """
         return finish(self.log)
 
-    def _request(
-        self,
-        command: DomainCommand,
-        by: Actor,
-        effective_on: date | None,
-        effective_at: datetime | None,
-    ) -> Request:
-        require_known(command)
+    def _admitted(self, asked: Asked, by: Actor) -> Request:
+        require_identifiers(asked.command_id, asked.correlation_id)
+        require_known(asked.command)
         now = self.clock()
         return Request(
-            command=command,
+            command=asked.command,
             by=by,
+            command_id=asked.command_id,
+            correlation_id=asked.correlation_id or asked.command_id,
             now=now,
             today=now.astimezone(self.time_zone).date(),
-            effective_on=effective_day(effective_on),
-            effective_at=effective_instant(effective_at),
+            effective_on=effective_day(asked.effective_on),
+            effective_at=effective_instant(asked.effective_at),
             time_zone=self.time_zone,
         )
 
-    def _surroundings(self, command_id: str, correlation_id: str) -> Surroundings:
+    def _admitted_or_refused(self, asked: Asked, by: Actor) -> Request | RejectedError:
+        try:
+            return self._admitted(asked, by)
+        except RejectedError as refusal:
+            return refusal
+
+    def _unit(self) -> UnitOfWork:
+        kept = None if self.log.joined else self.kept_states
+        return UnitOfWork(log=self.log, kept=kept)
+
+    def _surroundings(self, request: Request, unit: UnitOfWork) -> Surroundings:
         return Surroundings(
-            unit=UnitOfWork(
-                log=self.log, kept=None if self.log.joined else self.kept_states
-            ),
-            command_id=command_id,
-            correlation_id=correlation_id,
+            unit=unit,
+            command_id=request.command_id,
+            correlation_id=request.correlation_id,
             digest=self.digest,
             acceptance=self.acceptance,
         )
 
-    def _attempt(
-        self, request: Request, command_id: str, correlation_id: str
-    ) -> Receipt:
-        around = self._surroundings(command_id, correlation_id)
-        if not carry_out(request, around):
-            (first,) = self._record_of(command_id)
-            return _receipt(read_event(first).event, first, repeated=True)
-        logged = self._store(around.unit)
-        return _receipt(around.unit.drafts[-1].event, logged[-1], repeated=False)
+    def _alone(self, request: Request) -> Outcome:
+        """Carry a request out in a transaction of its own, as often as is needed."""
+        attempt_number = 1
+        while True:
+            try:
+                (outcome,) = self._attempt((request,))
+            except (ConcurrencyError, StoreBusyError):
+                if self.log.joined or attempt_number >= self.attempts:
+                    raise
+                self.pause(attempt_number)
+                attempt_number += 1
+            except RejectedError as refusal:
+                return refusal
+            else:
+                if outcome is not None:
+                    return outcome
 
-    def _record_of(self, command_id: str) -> Sequence[LoggedEvent]:
-        record = streams.command(command_id)
-        return self.log.streams((record,))[record]
+    def _together(self, requests: Sequence[Request]) -> list[Outcome]:
+        """Carry requests out in one transaction if it can be, else in halves."""
+        if len(requests) == 1:
+            return [self._alone(requests[0])]
+        # Whatever stands in the way, whoever it concerns will meet it alone.
+        with suppress(Exception):
+            outcomes = self._attempt(requests)
+            return [
+                self._alone(request) if outcome is None else outcome
+                for request, outcome in zip(requests, outcomes, strict=True)
+            ]
+        half = len(requests) // 2
+        return [*self._together(requests[:half]), *self._together(requests[half:])]
+
+    def _attempt(self, requests: Sequence[Request]) -> list[Outcome | None]:
+        """Carry requests out in one transaction, each all or nothing by itself.
+
+        Returns:
+            The outcomes; None: this one has to be decided again, alone.
+        """
+        unit = self._unit()
+        each = [(request, self._surroundings(request, unit)) for request in requests]
+        unit.load([name for one in each for name in reads(*one)])
+        found = [attempt(*one) for one in each]
+        if len(requests) > 1 and erased_in(unit.drafts):
+            # It destroys keys that the others may be about to use.
+            return [None] * len(requests)
+        logged = self._store(unit) if unit.drafts else ()
+        names = [streams.command(request.command_id) for request in requests]
+        records = {entry.event.stream: entry for entry in logged}
+        records |= self._records(name for name in names if name not in records)
+        return [
+            _outcome(one, records.get(name))
+            for one, name in zip(found, names, strict=True)
+        ]
+
+    def _records(self, names: Iterable[str]) -> Mapping[str, LoggedEvent]:
+        """Give the records of commands that were carried out before."""
+        found = self.log.streams(wanted) if (wanted := tuple(names)) else {}
+        return {name: events[0] for name, events in found.items() if events}
 
     def _store(self, unit: UnitOfWork) -> Sequence[LoggedEvent]:
         subjects = sorted(
@@ -325,6 +418,23 @@ def _chosen(names: Sequence[str]) -> tuple[AnyProjection, ...]:
         if name not in by_name:
             raise UnknownProjectionError(name=name, known=tuple(by_name))
     return tuple(by_name[name] for name in names) if names else ALL
+
+
+def _outcome(
+    found: tuple[Emitted, ...] | RejectedError, record: LoggedEvent | None
+) -> Outcome | None:
+    match found, record:
+        case CommandIdReusedError() as refusal, _:
+            return refusal
+        case RejectedError() as refusal, None:
+            return refusal
+        case tuple() as emitted, LoggedEvent() if emitted:
+            return _receipt(emitted[-1].event, record, repeated=False)
+        case tuple(), LoggedEvent():
+            return _receipt(read_event(record).event, record, repeated=True)
+        case _:
+            # The same command, sent twice at once, has won meanwhile.
+            return None
 
 
 def _receipt(event: Event, logged: LoggedEvent, *, repeated: bool) -> Receipt:

@@ -6,8 +6,8 @@ from typing import Final, TypeAlias, get_args
 
 from debt_domain.agreement.commands import AgreementCommand
 from debt_domain.case.commands import CaseDoorCommand
+from debt_domain.case_ledger.commands import TransferHeldMoney
 from debt_domain.kernel.message import Command
-from debt_domain.ledger.commands import TransferHeldMoney
 from debt_domain.partner_case.commands import (
     ApproveReturn,
     RefuseReturn,

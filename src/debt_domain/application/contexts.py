@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from debt_domain.accounting.positions import positions
 from debt_domain.agreement.decisions import AGREEMENT
 from debt_domain.agreement.model import Clause, TermsVersion
 from debt_domain.agreement.state import AgreementState
@@ -11,11 +12,10 @@ from debt_domain.application.unit_of_work import UnitOfWork
 from debt_domain.case.commands import AcceptCase, CaseCommand, CloseCase
 from debt_domain.case.decisions import CASE
 from debt_domain.case.model import CaseContext
+from debt_domain.case_ledger.decisions import CASE_LEDGER
+from debt_domain.case_ledger.state import CaseLedgerState
 from debt_domain.kernel.message import Command
 from debt_domain.kernel.ports import KeyedDigest
-from debt_domain.ledger.decisions import LEDGER
-from debt_domain.ledger.positions import positions
-from debt_domain.ledger.state import LedgerState
 from debt_domain.partner_case.commands import (
     ApproveReturn,
     PartnerCaseCommand,
@@ -85,7 +85,9 @@ def partner_case(
 
 
 def _outstanding(case_id: str, around: Surroundings) -> int:
-    return around.unit.state(LEDGER, streams.case_ledger(case_id)).outstanding_minor
+    return around.unit.state(
+        CASE_LEDGER, streams.case_ledger(case_id)
+    ).outstanding_minor
 
 
 def _acceptance(case_id: str, around: Surroundings) -> PolicyDecision | None:
@@ -127,7 +129,9 @@ def _missing(agreement: AgreementState, day: date) -> tuple[MissingRequirement, 
 
 
 def _settlement(case_id: str, around: Surroundings) -> ReturnSettlement | None:
-    ledger: LedgerState = around.unit.state(LEDGER, streams.case_ledger(case_id))
+    ledger: CaseLedgerState = around.unit.state(
+        CASE_LEDGER, streams.case_ledger(case_id)
+    )
     state = around.unit.state(PARTNER_CASE, streams.partner_case(case_id))
     submitter_id = state.submitter_id
     if not submitter_id:
@@ -137,5 +141,7 @@ def _settlement(case_id: str, around: Surroundings) -> ReturnSettlement | None:
         fees_due_minor=ledger.fees_due_minor,
         held_by_platform_minor=ledger.held_minor(Holder.platform()),
         held_by_submitter_minor=ledger.held_minor(Holder.partner(submitter_id)),
-        submitter_position_minor=positions(ledger).get(f"PARTNER:{submitter_id}", 0),
+        submitter_position_minor=positions(ledger.balances, ledger.client_id).get(
+            f"PARTNER:{submitter_id}", 0
+        ),
     )

@@ -1,4 +1,4 @@
-"""One command, carried out with all that follows from it."""
+"""A command, carried out with all that follows from it."""
 
 from collections import deque
 from collections.abc import Mapping, Sequence
@@ -13,6 +13,7 @@ from debt_domain.application.contexts import Surroundings
 from debt_domain.application.routes import ROUTES
 from debt_domain.application.unit_of_work import Emitted
 from debt_domain.command_record.commands import RecordCommand
+from debt_domain.kernel.errors import RejectedError
 from debt_domain.kernel.message import Command, Event
 from debt_domain.processes.order import ALL
 from debt_domain.processes.process import AnyProcess
@@ -28,6 +29,8 @@ class Request:
     Attributes:
         command: What is asked.
         by: Who asks.
+        command_id: The caller's id of the request.
+        correlation_id: What the host ties commands together with.
         now: The instant, in UTC.
         today: Its day in the tenant's time zone.
         effective_on: The day that the caller named; None means today.
@@ -37,6 +40,8 @@ class Request:
 
     command: Command
     by: Actor
+    command_id: str
+    correlation_id: str
     now: datetime
     today: date
     effective_on: date | None
@@ -72,20 +77,34 @@ def _by_event() -> Mapping[type[Event], Sequence[AnyProcess]]:
 PROCESSES: Final = _by_event()
 
 
-def carry_out(request: Request, around: Surroundings) -> tuple[Emitted, ...]:
-    """Decide a command, then all that processes answer, then record the command.
+def reads(request: Request, around: Surroundings) -> tuple[str, ...]:
+    """Give the streams that are worth reading together for a request."""
+    route = ROUTES[type(request.command)]
+    return streams.command(request.command_id), *route.reads(request.command, around)
+
+
+def attempt(
+    request: Request, around: Surroundings
+) -> tuple[Emitted, ...] | RejectedError:
+    """Carry a request out; one that is refused leaves nothing in the unit of work.
+
+    Args:
+        request: What is asked.
+        around: Its unit of work has loaded what the request `reads`.
 
     Returns:
-        The events in order; none if the command had been carried out before.
-
-    Raises:
-        RejectedError: A rule refuses the command, or something that follows from it.
-        CommandIdReusedError: The command's id was used for another request.
+        The events in order, none if it had been carried out before; or the refusal.
     """
-    record = streams.command(around.command_id)
-    route = ROUTES[type(request.command)]
-    around.unit.load((record, *route.reads(request.command, around)))
-    if around.unit.has_events(record):
+    around.unit.begin_command()
+    try:
+        return _carry_out(request, around)
+    except RejectedError as refusal:
+        around.unit.take_back()
+        return refusal
+
+
+def _carry_out(request: Request, around: Surroundings) -> tuple[Emitted, ...]:
+    if around.unit.has_events(streams.command(request.command_id)):
         return _record(request, (), around)
     emitted = decide_all(request, around)
     return (*emitted, *_record(request, emitted, around))
@@ -126,7 +145,7 @@ def _record(
     request: Request, emitted: tuple[Emitted, ...], around: Surroundings
 ) -> tuple[Emitted, ...]:
     record = RecordCommand(
-        command_id=around.command_id,
+        command_id=request.command_id,
         name=request.command.command_name,
         digest=around.digest(request.body()),
         events=tuple(str(event.id) for event in emitted),

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
+from debt_domain.accounting.events import EntryPosted
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.kernel.message import Event
-from debt_domain.ledger.events import EntryPosted
 from debt_domain.values.event_id import EventId
 
 
@@ -26,6 +27,10 @@ class Receipt:
     recorded_at: datetime
     events: tuple[EventId, ...]
     repeated: bool = False
+
+
+Outcome: TypeAlias = Receipt | RejectedError
+"""What became of one command among many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

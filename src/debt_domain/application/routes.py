@@ -12,14 +12,14 @@ from debt_domain.application.contexts import Surroundings, case, partner_case, p
 from debt_domain.application.unit_of_work import Emitted
 from debt_domain.case.commands import CaseCommand
 from debt_domain.case.decisions import CASE
+from debt_domain.case_ledger.commands import CaseLedgerCommand
+from debt_domain.case_ledger.decisions import CASE_LEDGER
 from debt_domain.claim_reservation.commands import ClaimReservationCommand
 from debt_domain.claim_reservation.decisions import CLAIM_RESERVATION
 from debt_domain.command_record.commands import RecordCommand
 from debt_domain.command_record.decisions import COMMAND_RECORD
 from debt_domain.kernel.decider import Decider
 from debt_domain.kernel.message import Command, Event
-from debt_domain.ledger.commands import LedgerCommand
-from debt_domain.ledger.decisions import LEDGER
 from debt_domain.partner_case.commands import PartnerCaseCommand
 from debt_domain.partner_case.decisions import PARTNER_CASE
 from debt_domain.subject.commands import SubjectCommand
@@ -120,8 +120,10 @@ ROUTES: Final[Mapping[type[Command], Route]] = MappingProxyType(
             ),
         ),
         **_routes(
-            LedgerCommand,
-            _AggregateRoute(LEDGER, lambda c, _: streams.case_ledger(c.case_id), plain),
+            CaseLedgerCommand,
+            _AggregateRoute(
+                CASE_LEDGER, lambda c, _: streams.case_ledger(c.case_id), plain
+            ),
         ),
         **_routes(
             AgreementCommand,

@@ -1,4 +1,4 @@
-"""The streams that one command reads and writes."""
+"""The streams that commands of one transaction read and write."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -42,7 +42,7 @@ class _Stream:
         kept: A state that was folded before; None: there is none.
         version_read: The last stored version.
         hash: Its hash; "" for a stream without events.
-        version: The last version, with the command's own events.
+        version: The last version, with the unit's own events.
         state: The state at `version`; None until it is asked for.
     """
 
@@ -56,21 +56,37 @@ class _Stream:
 
 @dataclass(slots=True)
 class UnitOfWork:
-    """One command's view of the log, its own events included.
+    """One transaction's view of the log, its own events included.
 
     Every stream whose state was asked for is remembered with the version that it
-    had: the decision holds only while none of them has moved.
+    had: the decisions hold only while none of them has moved.
 
     Attributes:
         log: What is read.
         kept: States folded for earlier commands, to start from; None: none are.
-        drafts: The command's own events, in order.
+        drafts: The unit's own events, in order.
     """
 
     log: EventLog
     kept: KeptStates | None = None
     drafts: list[Draft] = field(default_factory=list[Draft])
     _streams: dict[str, _Stream] = field(default_factory=dict[str, _Stream])
+    _emitted_before: int = 0
+    _before: dict[str, tuple[object, int]] = field(
+        default_factory=dict[str, tuple[object, int]]
+    )
+
+    def begin_command(self) -> None:
+        """Let a command begin: what comes now is undone by `take_back`."""
+        self._emitted_before = len(self.drafts)
+        self._before.clear()
+
+    def take_back(self) -> None:
+        """Be again as the command has found it."""
+        del self.drafts[self._emitted_before :]
+        for name, (state, version) in self._before.items():
+            stream = self._streams[name]
+            stream.state, stream.version = state, version
 
     def load(self, names: Sequence[str]) -> None:
         """Read streams that are not read yet, all in one look at the log."""
@@ -88,11 +104,11 @@ class UnitOfWork:
             self._streams[name] = _read(found.get(name, ()), kept)
 
     def has_events(self, name: str) -> bool:
-        """Tell whether a stream had events before this command."""
-        return self._stream(name).version_read > 0
+        """Tell whether a stream has events, the unit's own included."""
+        return self._stream(name).version > 0
 
     def state(self, decider: Decider[C, E, S, X], name: str) -> S:
-        """Give an aggregate's state, with what this command has done to it."""
+        """Give an aggregate's state, with what the unit has done to it."""
         stream = self._stream(name)
         if stream.state is None:
             before = cast("S", stream.kept.state) if stream.kept else decider.initial
@@ -108,8 +124,10 @@ class UnitOfWork:
         circumstances: Circumstances,
     ) -> Emitted:
         """Add an event to the end of a stream."""
-        state = decider.evolve(self.state(decider, name), event)
-        stream = self._stream(name)
+        before = self.state(decider, name)
+        stream = self._streams[name]
+        self._before.setdefault(name, (before, stream.version))
+        state = decider.evolve(before, event)
         stream.state, stream.version = state, stream.version + 1
         event_id = EventId(name, stream.version)
         self.drafts.append(Draft(id=event_id, event=event, circumstances=circumstances))
@@ -118,7 +136,7 @@ class UnitOfWork:
         )
 
     def previous_hashes(self) -> Mapping[str, str]:
-        """Give the last stored hash of every stream that the command adds to."""
+        """Give the last stored hash of every stream that is added to."""
         return {
             name: stream.hash
             for name, stream in self._streams.items()
@@ -126,7 +144,7 @@ class UnitOfWork:
         }
 
     def unmoved(self) -> Mapping[str, int]:
-        """Give the streams that a decision only looked at, with their versions."""
+        """Give the streams that were only looked at, with their versions."""
         return {
             name: stream.version_read
             for name, stream in self._streams.items()
@@ -134,7 +152,7 @@ class UnitOfWork:
         }
 
     def committed(self, batch: Sequence[SealedEvent]) -> None:
-        """Keep the states that the command has led to, once its events are stored."""
+        """Keep the states that the unit has led to, once its events are stored."""
         if self.kept is None:
             return
         hashes = {event.stream: hash_of(event.state) for event in batch}
@@ -149,7 +167,8 @@ class UnitOfWork:
         )
 
     def _stream(self, name: str) -> _Stream:
-        self.load((name,))
+        if name not in self._streams:
+            self.load((name,))
         return self._streams[name]
 
 

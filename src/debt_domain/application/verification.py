@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
 
+from debt_domain.accounting.accounts import Book, book_of
+from debt_domain.accounting.events import EntryPosted
 from debt_domain.application.reading import logged_batches, recorded_batches
 from debt_domain.command_record.events import CommandRecorded
 from debt_domain.kernel.errors import StoreError
 from debt_domain.kernel.message import Event
 from debt_domain.kernel.ports import EventLog, LoggedEvent
-from debt_domain.ledger.accounts import Book, book_of
-from debt_domain.ledger.events import EntryPosted
 from debt_domain.projections import ALL
 from debt_domain.projections.engine import compare
 from debt_domain.projections.projection import AnyProjection

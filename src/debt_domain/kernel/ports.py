@@ -4,7 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, TypeVar
+
+I = TypeVar("I")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +311,25 @@ class KeptStates(Protocol):
 
     def keep(self, states: Mapping[str, KeptState], /) -> None:
         """Keep states in place of the ones before."""
+        ...
+
+
+class Gathering(Protocol):
+    """Lets callers who wait at the same time be served together."""
+
+    def __call__(
+        self, item: I, serve: Callable[[Sequence[I]], Sequence[R]], /
+    ) -> R | None:
+        """Serve an item, with those that other callers bring meanwhile.
+
+        Args:
+            item: What the caller brings.
+            serve: Gives an answer to each of several items, in order; no two calls
+                of it at the same time. What it raises is nobody's answer.
+
+        Returns:
+            The answer to the item; None: there is none, it has to be served alone.
+        """
         ...
 
 

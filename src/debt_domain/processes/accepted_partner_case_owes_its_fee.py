@@ -1,6 +1,6 @@
 """An accepted partner case owes its fee: charged now, or deferred until now."""
 
-from debt_domain.ledger.commands import ChargeCaseFee, EarnCaseFee
+from debt_domain.case_ledger.commands import ChargeCaseFee, EarnCaseFee
 from debt_domain.partner_case.events import PartnerCaseAccepted
 from debt_domain.partner_case.state import PartnerCaseState
 from debt_domain.processes.process import Process

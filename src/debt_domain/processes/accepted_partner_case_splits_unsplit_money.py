@@ -1,6 +1,6 @@
 """An accepted partner case splits unsplit money, and all that comes, by its terms."""
 
-from debt_domain.ledger.commands import AdoptTerms
+from debt_domain.case_ledger.commands import AdoptTerms
 from debt_domain.partner_case.events import PartnerCaseAccepted
 from debt_domain.partner_case.state import PartnerCaseState
 from debt_domain.processes.process import Process

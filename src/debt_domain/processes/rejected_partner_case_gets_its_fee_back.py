@@ -1,6 +1,6 @@
 """A rejected partner case gets its fee back, where the terms say so."""
 
-from debt_domain.ledger.commands import RefundCaseFee
+from debt_domain.case_ledger.commands import RefundCaseFee
 from debt_domain.partner_case.events import PartnerCaseRejected
 from debt_domain.partner_case.state import PartnerCaseState
 from debt_domain.processes.process import Process

@@ -2,7 +2,7 @@
 
 from debt_domain.case.events import PaymentReversed
 from debt_domain.case.state import CaseState
-from debt_domain.ledger.commands import PostReversal
+from debt_domain.case_ledger.commands import PostReversal
 from debt_domain.processes.process import Process
 
 

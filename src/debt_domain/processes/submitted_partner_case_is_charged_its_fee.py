@@ -1,6 +1,6 @@
 """A submitted partner case is charged its fee, where the terms say at submission."""
 
-from debt_domain.ledger.commands import ChargeCaseFee
+from debt_domain.case_ledger.commands import ChargeCaseFee
 from debt_domain.partner_case.events import PartnerCaseSubmitted
 from debt_domain.partner_case.state import PartnerCaseState
 from debt_domain.processes.process import Process

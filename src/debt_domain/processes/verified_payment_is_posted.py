@@ -2,7 +2,7 @@
 
 from debt_domain.case.events import PaymentVerified
 from debt_domain.case.state import CaseState
-from debt_domain.ledger.commands import PostReceipt
+from debt_domain.case_ledger.commands import PostReceipt
 from debt_domain.processes.process import Process
 
 

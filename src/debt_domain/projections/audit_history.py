@@ -12,10 +12,10 @@ from typing import Final, cast, get_args
 
 from debt_domain.case.decisions import CASE
 from debt_domain.case.events import CaseEvent
+from debt_domain.case_ledger.decisions import CASE_LEDGER
+from debt_domain.case_ledger.events import CaseLedgerEvent
+from debt_domain.case_ledger.state import Receipt
 from debt_domain.kernel.message import Event, Message
-from debt_domain.ledger.decisions import LEDGER
-from debt_domain.ledger.events import LedgerEvent
-from debt_domain.ledger.state import Receipt
 from debt_domain.partner_case.decisions import PARTNER_CASE
 from debt_domain.partner_case.events import PartnerCaseEvent
 from debt_domain.projections.sentences import (
@@ -86,7 +86,7 @@ def audit_history(events: Iterable[Recorded[Event]]) -> tuple[AuditEntry, ...]:
         events: Those of one case, in the order of the log; events of other kinds than
             case, partner case and ledger are passed over.
     """
-    case, partner_case, ledger = CASE.initial, PARTNER_CASE.initial, LEDGER.initial
+    case, partner_case, ledger = CASE.initial, PARTNER_CASE.initial, CASE_LEDGER.initial
     entries: list[AuditEntry] = []
     for recorded in events:
         event = recorded.event
@@ -98,14 +98,14 @@ def audit_history(events: Iterable[Recorded[Event]]) -> tuple[AuditEntry, ...]:
             sentence = partner_case_sentence(event)
             entries.append(_entry(recorded, sentence, old, partner_case))
         elif isinstance(event, _LEDGER):
-            books, ledger = ledger, LEDGER.evolve(ledger, event)
+            books, ledger = ledger, CASE_LEDGER.evolve(ledger, event)
             entries.append(_entry(recorded, ledger_sentence(event), books, ledger))
     return tuple(entries)
 
 
 _CASE: Final[tuple[type[CaseEvent], ...]] = get_args(CaseEvent)
 _PARTNER_CASE: Final[tuple[type[PartnerCaseEvent], ...]] = get_args(PartnerCaseEvent)
-_LEDGER: Final[tuple[type[LedgerEvent], ...]] = get_args(LedgerEvent)
+_LEDGER: Final[tuple[type[CaseLedgerEvent], ...]] = get_args(CaseLedgerEvent)
 
 
 def _entry(

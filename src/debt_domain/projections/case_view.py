@@ -7,6 +7,8 @@ from collections import Counter
 from datetime import date
 from typing import assert_never
 
+from debt_domain.accounting.accounts import DEBTOR
+from debt_domain.accounting.events import EntryPosted
 from debt_domain.case.events import (
     ActivityLogged,
     AssignmentEnded,
@@ -36,8 +38,6 @@ from debt_domain.case.model import (
     RejectionReason,
 )
 from debt_domain.kernel.message import Event, Message
-from debt_domain.ledger.accounts import DEBTOR
-from debt_domain.ledger.events import EntryPosted
 from debt_domain.projections.case_progress import CASE_EVENTS, CaseProgress, NextStep
 from debt_domain.projections.keys import case_of
 from debt_domain.projections.projection import Projection

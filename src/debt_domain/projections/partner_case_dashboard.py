@@ -6,11 +6,11 @@
 from datetime import date
 from typing import Final, assert_never, get_args
 
+from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.positions import party_of
 from debt_domain.case.events import CaseClosed, CaseReopened
 from debt_domain.case.model import CloseCode
 from debt_domain.kernel.message import Event, Message
-from debt_domain.ledger.events import EntryPosted
-from debt_domain.ledger.positions import party_of
 from debt_domain.partner_case.events import (
     PartnerCaseAccepted,
     PartnerCaseClosed,

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Final
 
+from debt_domain.accounting.events import EntryPosted
+from debt_domain.case_ledger.events import LedgerOpened
 from debt_domain.kernel.message import Event, Message
-from debt_domain.ledger.events import EntryPosted, LedgerOpened
 from debt_domain.partner_case.events import PartnerCaseSubmitted
 from debt_domain.projections.keys import case_of
 from debt_domain.projections.projection import Projection

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from debt_domain.accounting.events import EntryPosted
 from debt_domain.case.events import (
     ActivityLogged,
     AssignmentEnded,
@@ -24,12 +25,7 @@ from debt_domain.case.events import (
     ReturnReviewOpened,
     WorkStarted,
 )
-from debt_domain.ledger.events import (
-    EntryPosted,
-    LedgerEvent,
-    LedgerOpened,
-    TermsAdopted,
-)
+from debt_domain.case_ledger.events import CaseLedgerEvent, LedgerOpened, TermsAdopted
 from debt_domain.partner_case.events import (
     PartnerCaseAccepted,
     PartnerCaseClosed,
@@ -207,7 +203,7 @@ def _of_return(
             assert_never(event)
 
 
-def ledger_sentence(event: LedgerEvent) -> str:
+def ledger_sentence(event: CaseLedgerEvent) -> str:
     """Say what happened in a ledger."""
     match event:
         case LedgerOpened(currency=currency, waterfall=waterfall):

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from debt_domain.kernel.message import Message
-from debt_domain.ledger.accounts import (
+from debt_domain.accounting.accounts import (
     DEFERRED_FEE,
     DUE_DEBTOR,
     DUE_UNSPLIT,
@@ -12,8 +11,9 @@ from debt_domain.ledger.accounts import (
     INCOME_SHARE,
     RECOVERED,
 )
-from debt_domain.ledger.events import EntryPosted
-from debt_domain.ledger.model import Derivation, Line
+from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.model import Derivation, Line
+from debt_domain.kernel.message import Message
 
 _FEES: Final = frozenset({INCOME_FEE, DEFERRED_FEE})
 

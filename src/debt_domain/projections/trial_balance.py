@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from debt_domain.accounting.accounts import Book, book_of
+from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.positions import PLATFORM, party_of
+from debt_domain.case_ledger.events import LedgerOpened
 from debt_domain.kernel.message import Event, Message
-from debt_domain.ledger.accounts import Book, book_of
-from debt_domain.ledger.events import EntryPosted, LedgerOpened
-from debt_domain.ledger.positions import PLATFORM, party_of
 from debt_domain.projections.projection import Projection
 from debt_domain.projections.rows import changed
 from debt_domain.wire.recorded import Recorded
@@ -123,7 +124,7 @@ def trial_balance(rows: Iterable[LedgerBalance]) -> TrialBalance:
 def positions(rows: Iterable[LedgerBalance]) -> tuple[Position, ...]:
     """Give what each party is owed over all ledgers, by currency and party.
 
-    The parties are named as `debt_domain.ledger.positions` names them.
+    The parties are named as `debt_domain.accounting.positions` names them.
     """
     owed: Counter[tuple[str, str]] = Counter()
     for row in rows:

@@ -42,6 +42,25 @@ class ClientPaidBy(StrEnum):
     PLATFORM = "PLATFORM"
 
 
+class NetworkPaidBy(StrEnum):
+    """Out of whose share a network collector is paid."""
+
+    SUBMITTER = "SUBMITTER"
+    PLATFORM = "PLATFORM"
+
+
+class NetworkTerms(Message, frozen=True):
+    """What a network collector earns.
+
+    Attributes:
+        rate: Its part of the money applied, after costs.
+        paid_by: Out of whose share.
+    """
+
+    rate: Share
+    paid_by: NetworkPaidBy = NetworkPaidBy.PLATFORM
+
+
 class SharesSumError(RejectedError, ValueError):
     """The shares of partner and platform must make exactly one whole."""
 

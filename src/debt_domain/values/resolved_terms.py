@@ -10,21 +10,64 @@ from debt_domain.values.money import Money
 from debt_domain.values.rate_terms import (
     ClientPaidBy,
     FeeCharged,
+    NetworkTerms,
     RateTerms,
     RevenueModel,
     SplitBasis,
     Tier,
 )
 from debt_domain.values.split import Split
-from debt_domain.values.text import Country
+from debt_domain.values.text import Country, Share
+from debt_domain.values.waterfall import Component
 
 
 class SplitParty(StrEnum):
-    """The names that a case's split gives to its parties."""
+    """The names that a case's split gives to its parties.
+
+    REST is what a network collector's pay leaves of the money applied.
+    """
 
     CLIENT = "CLIENT"
     SUBMITTER = "SUBMITTER"
     PLATFORM = "PLATFORM"
+    LEGAL = "LEGAL"
+    COLLECTOR = "COLLECTOR"
+    REST = "REST"
+
+
+class ComponentSplit(Message, frozen=True):
+    """A split of its own for one component of the claim.
+
+    Attributes:
+        component: The component that money is applied to.
+        split: Who gets which part of it.
+    """
+
+    component: Component
+    split: Split
+
+
+class LegalFeePayer(StrEnum):
+    """Whose entitlement the legal fee is taken from."""
+
+    SUBMITTER = "SUBMITTER"
+    CLIENT = "CLIENT"
+
+
+class ResolvedLegalTerms(Message, frozen=True):
+    """What counts once the case is legal; costs advanced are recovered first.
+
+    Attributes:
+        split: Who gets which part, the legal partner included.
+        fee: What the step to court costs, in the case's currency; None: nothing.
+        fee_legal_share: The legal partner's part of the fee; the platform's is the rest.
+        fee_paid_by: Whose entitlement it is taken from.
+    """
+
+    split: Split
+    fee: Money | None
+    fee_legal_share: Share
+    fee_paid_by: LegalFeePayer
 
 
 class FeeCurrencyMissingError(RejectedError):
@@ -74,6 +117,10 @@ class ResolvedTerms(Message, frozen=True):
         fee_refundable: Whether it goes back on rejection.
         tier: Which of the terms' tiers fitted, from 1, or None.
         figures: What they were resolved with.
+        component_splits: Components that are split otherwise than `split` says.
+        costs_first: Costs advanced are recovered before anything is split.
+        network: What a network collector earns, if one may work the case.
+        legal: What counts once the case is legal, if that was agreed.
     """
 
     terms_version: int
@@ -86,6 +133,10 @@ class ResolvedTerms(Message, frozen=True):
     fee_refundable: bool
     tier: int | None
     figures: CaseFigures
+    component_splits: tuple[ComponentSplit, ...] = ()
+    costs_first: bool = False
+    network: NetworkTerms | None = None
+    legal: ResolvedLegalTerms | None = None
 
 
 def resolve(

@@ -8,10 +8,10 @@ from typing import Final, Self, TypeAlias, cast, get_args
 
 from debt_domain.agreement.events import AgreementEvent
 from debt_domain.case.events import CaseEvent
+from debt_domain.case_ledger.events import CaseLedgerEvent
 from debt_domain.claim_reservation.events import ClaimReservationEvent
 from debt_domain.command_record.events import CommandRecordEvent
 from debt_domain.kernel.message import Event
-from debt_domain.ledger.events import LedgerEvent
 from debt_domain.partner_case.events import PartnerCaseEvent
 from debt_domain.subject.events import SubjectEvent
 from debt_domain.values.event_id import EventId
@@ -140,7 +140,7 @@ REGISTRY: Final = Registry.of(
     CaseEvent,
     ClaimReservationEvent,
     CommandRecordEvent,
-    LedgerEvent,
+    CaseLedgerEvent,
     PartnerCaseEvent,
     SubjectEvent,
 )

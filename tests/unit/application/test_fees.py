@@ -4,7 +4,7 @@ import pytest
 
 from debt_domain.case.commands import AcceptCase, RejectCase
 from debt_domain.case.model import RejectionReason
-from debt_domain.ledger.decisions import LEDGER
+from debt_domain.case_ledger.decisions import CASE_LEDGER
 from debt_domain.testing.partner_cases import rate_terms
 from debt_domain.values.rate_terms import FeeCharged, RevenueModel
 from tests.application_support import Platform
@@ -26,7 +26,7 @@ def submitted(platform: Platform, charged: FeeCharged, *, refundable: bool) -> N
 
 def balances(platform: Platform) -> dict[str, int]:
     """Give the accounts that a fee goes through, without those at zero."""
-    state = platform.state(LEDGER, "ledger:case:C-1")
+    state = platform.state(CASE_LEDGER, "ledger:case:C-1")
     fee_accounts = ("Income:Fee", "Deferred:Fee", "Due:Partner:P-9")
     found = {x: state.balances.get(x, 0) for x in fee_accounts}
     return {account: minor for account, minor in found.items() if minor}
@@ -70,5 +70,5 @@ def test_each_revenue_model_has_its_fee(
     platform: Platform, partner_id: str, fee_minor: int
 ) -> None:
     platform.accept(submitter_id=partner_id)
-    state = platform.state(LEDGER, "ledger:case:C-1")
+    state = platform.state(CASE_LEDGER, "ledger:case:C-1")
     assert state.fees_due_minor == fee_minor

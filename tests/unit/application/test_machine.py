@@ -24,6 +24,8 @@ from typing_extensions import override
 from debt_adapters.cipher import AesGcmCipher
 from debt_adapters.digest import HmacDigest
 from debt_adapters.memory import MemoryEventLog
+from debt_domain.accounting.accounts import DEBTOR_ACCOUNTS, book_of
+from debt_domain.accounting.events import EntryPosted
 from debt_domain.agreement.commands import (
     AmendRates,
     CompleteOnboarding,
@@ -45,13 +47,12 @@ from debt_domain.case.commands import (
     VerifyPayment,
 )
 from debt_domain.case.model import CloseCode, RejectionReason, ReversalKind
+from debt_domain.case_ledger.commands import TransferHeldMoney
+from debt_domain.case_ledger.decisions import CASE_LEDGER
+from debt_domain.case_ledger.events import CaseLedgerEvent
+from debt_domain.case_ledger.state import CaseLedgerState
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.kernel.message import Event
-from debt_domain.ledger.accounts import DEBTOR_ACCOUNTS, book_of
-from debt_domain.ledger.commands import TransferHeldMoney
-from debt_domain.ledger.decisions import LEDGER
-from debt_domain.ledger.events import EntryPosted, LedgerEvent
-from debt_domain.ledger.state import LedgerState
 from debt_domain.projections.engine import as_of
 from debt_domain.projections.trial_balance import TRIAL_BALANCE, trial_balance
 from debt_domain.testing import submit_case
@@ -73,7 +74,7 @@ from tests.machine_model import (
     parts_are_fair,
     received_in_order,
 )
-from tests.unit.ledger.ledger_text import balances_as_of
+from tests.unit.case_ledger.ledger_text import balances_as_of
 
 pytestmark = pytest.mark.thorough
 
@@ -470,13 +471,13 @@ class DebtCollectionMachine(RuleBasedStateMachine):
     def some_case(self, data: st.DataObject) -> Modelled:
         return data.draw(st.sampled_from(self.cases))
 
-    def ledger(self, case: Modelled) -> LedgerState:
-        return LEDGER.fold(self.ledger_events(case))
+    def ledger(self, case: Modelled) -> CaseLedgerState:
+        return CASE_LEDGER.fold(self.ledger_events(case))
 
-    def ledger_events(self, case: Modelled) -> list[LedgerEvent]:
+    def ledger_events(self, case: Modelled) -> list[CaseLedgerEvent]:
         name = f"ledger:case:{case.case_id}"
         events = (x.event for x in self.events() if x.id.stream == name)
-        return cast("list[LedgerEvent]", list(events))
+        return cast("list[CaseLedgerEvent]", list(events))
 
 
 ROUNDS = 6

@@ -7,7 +7,7 @@ import pytest
 from debt_domain.agreement.commands import AmendRates
 from debt_domain.agreement.errors import BackdatedAmendmentError
 from debt_domain.case.commands import AcceptCase
-from debt_domain.ledger.decisions import LEDGER
+from debt_domain.case_ledger.decisions import CASE_LEDGER
 from debt_domain.partner_case.decisions import PARTNER_CASE
 from debt_domain.testing import TODAY
 from debt_domain.testing.partner_cases import rate_terms
@@ -45,7 +45,7 @@ def test_a_later_amendment_changes_neither_fee_nor_split(
     submitted.do(AcceptCase(case_id="C-1"))
     state = submitted.state(PARTNER_CASE, "partner_case:C-1")
     assert state.terms == state.quoted
-    ledger = submitted.state(LEDGER, "ledger:case:C-1")
+    ledger = submitted.state(CASE_LEDGER, "ledger:case:C-1")
     assert ledger.terms_version == 1
     assert (ledger.balance("Income:Fee"), ledger.balance("Deferred:Fee")) == (-50_00, 0)
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from typing_extensions import override
 
 from debt_adapters.memory import MemoryEventLog
+from debt_domain.accounting.events import EntryPosted
 from debt_domain.application import Verification
 from debt_domain.application.verification import verify
 from debt_domain.case.commands import ReversePayment
@@ -18,7 +19,6 @@ from debt_domain.case.model import ReversalKind
 from debt_domain.command_record.events import CommandRecorded
 from debt_domain.kernel.message import Event
 from debt_domain.kernel.ports import LoggedEvent, SealedEvent
-from debt_domain.ledger.events import EntryPosted
 from debt_domain.projections import ALL
 from debt_domain.projections.case_view import CASE_VIEW
 from debt_domain.projections.projection import AnyProjection

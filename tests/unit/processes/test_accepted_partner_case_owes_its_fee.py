@@ -2,7 +2,7 @@
 
 import pytest
 
-from debt_domain.ledger.commands import ChargeCaseFee, EarnCaseFee
+from debt_domain.case_ledger.commands import ChargeCaseFee, EarnCaseFee
 from debt_domain.processes.accepted_partner_case_owes_its_fee import PROCESS
 from debt_domain.testing.partner_cases import partner_case_accepted, rate_terms
 from debt_domain.values.money import Money

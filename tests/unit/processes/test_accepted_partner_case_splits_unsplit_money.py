@@ -1,6 +1,6 @@
 """An accepted partner case splits unsplit money, and all that comes, by its terms."""
 
-from debt_domain.ledger.commands import AdoptTerms
+from debt_domain.case_ledger.commands import AdoptTerms
 from debt_domain.processes.accepted_partner_case_splits_unsplit_money import PROCESS
 from debt_domain.testing.partner_cases import partner_case_accepted
 from tests.unit.processes.partner_cases import partner_case

@@ -3,7 +3,7 @@
 from debt_domain.case.decisions import CASE
 from debt_domain.case.events import CaseRejected
 from debt_domain.case.model import RejectionReason
-from debt_domain.ledger.commands import WithdrawClaim
+from debt_domain.case_ledger.commands import WithdrawClaim
 from debt_domain.processes.rejected_case_withdraws_its_claim import PROCESS
 from debt_domain.testing.cases import submitted_case
 

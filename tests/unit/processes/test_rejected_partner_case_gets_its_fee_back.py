@@ -2,7 +2,7 @@
 
 import pytest
 
-from debt_domain.ledger.commands import RefundCaseFee
+from debt_domain.case_ledger.commands import RefundCaseFee
 from debt_domain.partner_case.decisions import PARTNER_CASE
 from debt_domain.partner_case.events import PartnerCaseRejected
 from debt_domain.processes.rejected_partner_case_gets_its_fee_back import PROCESS

@@ -3,7 +3,7 @@
 from debt_domain.case.decisions import CASE
 from debt_domain.case.events import CaseSubmitted
 from debt_domain.case.model import Claim
-from debt_domain.ledger.commands import OpenClaim
+from debt_domain.case_ledger.commands import OpenClaim
 from debt_domain.processes.submitted_case_opens_its_ledger import PROCESS
 from debt_domain.testing import TODAY, invoice_line, submit_case
 from debt_domain.values.waterfall import Waterfall

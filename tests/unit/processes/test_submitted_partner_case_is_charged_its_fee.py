@@ -2,7 +2,7 @@
 
 import pytest
 
-from debt_domain.ledger.commands import ChargeCaseFee
+from debt_domain.case_ledger.commands import ChargeCaseFee
 from debt_domain.partner_case.decisions import PARTNER_CASE
 from debt_domain.processes.submitted_partner_case_is_charged_its_fee import PROCESS
 from debt_domain.testing.partner_cases import partner_case_submitted, rate_terms

@@ -1,7 +1,7 @@
 """A verified payment is posted."""
 
 from debt_domain.case.decisions import CASE
-from debt_domain.ledger.commands import PostReceipt
+from debt_domain.case_ledger.commands import PostReceipt
 from debt_domain.processes.verified_payment_is_posted import PROCESS
 from debt_domain.testing.cases import active_case
 from tests.unit.processes.payments import AMOUNT, HOLDER, RECORDED, VERIFIED

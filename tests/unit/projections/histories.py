@@ -20,17 +20,17 @@ from debt_domain.case.model import (
     PaymentMethod,
     ReversalKind,
 )
-from debt_domain.kernel.message import Event
-from debt_domain.ledger.commands import (
+from debt_domain.case_ledger.commands import (
     AdoptTerms,
+    CaseLedgerCommand,
     ChargeCaseFee,
-    LedgerCommand,
     OpenClaim,
     PostReceipt,
     PostReversal,
 )
-from debt_domain.ledger.decisions import LEDGER
-from debt_domain.ledger.events import LedgerEvent
+from debt_domain.case_ledger.decisions import CASE_LEDGER
+from debt_domain.case_ledger.events import CaseLedgerEvent
+from debt_domain.kernel.message import Event
 from debt_domain.testing import TODAY, a_context, submit_case
 from debt_domain.testing.partner_cases import (
     partner_case_accepted,
@@ -146,16 +146,18 @@ def reversal(amount_minor: int, number: str) -> PostReversal:
 
 
 def posted(
-    *commands: LedgerCommand, on: date = TODAY, after: Sequence[LedgerEvent] = ()
-) -> tuple[LedgerEvent, ...]:
+    *commands: CaseLedgerCommand,
+    on: date = TODAY,
+    after: Sequence[CaseLedgerEvent] = (),
+) -> tuple[CaseLedgerEvent, ...]:
     """Give what the ledger answers, `after` being what has happened before."""
-    state = LEDGER.fold(after)
-    events: list[LedgerEvent] = []
+    state = CASE_LEDGER.fold(after)
+    events: list[CaseLedgerEvent] = []
     for command in commands:
-        new = LEDGER.decide(
+        new = CASE_LEDGER.decide(
             command, state, a_context(Context, Role.SYSTEM, effective_on=on)
         )
-        state = LEDGER.resume(state, new)
+        state = CASE_LEDGER.resume(state, new)
         events.extend(new)
     return tuple(events)
 
@@ -167,21 +169,21 @@ def ledger_of(
     received_first: int = 0,
     case_id: str = "C-1",
     on: date = TODAY,
-) -> tuple[LedgerEvent, ...]:
+) -> tuple[CaseLedgerEvent, ...]:
     """Give the ledger of one partner case of 1,000.00 EUR, all of it on one day.
 
     `received_first` of the payments come in before the terms are adopted.
     """
     terms = resolved_terms(rate_terms(model))
     adopted = AdoptTerms(case_id=case_id, submitter_id="P-1", terms=terms)
-    fee: tuple[LedgerCommand, ...] = ()
+    fee: tuple[CaseLedgerCommand, ...] = ()
     if terms.case_fee is not None:
         fee = (
             ChargeCaseFee(
                 case_id=case_id, partner_id="P-1", fee=terms.case_fee, deferred=False
             ),
         )
-    moves: list[LedgerCommand] = []
+    moves: list[CaseLedgerCommand] = []
     for number, (amount, holder, undone) in enumerate(payments):
         if number == received_first:
             moves.append(adopted)

@@ -5,7 +5,7 @@ import pytest
 
 from debt_domain.case.events import CaseReopened
 from debt_domain.case.model import CaseStatus, CloseCode
-from debt_domain.ledger.events import LedgerEvent
+from debt_domain.case_ledger.events import CaseLedgerEvent
 from debt_domain.partner_case.decisions import PARTNER_CASE
 from debt_domain.partner_case.events import (
     PartnerCaseClosed,
@@ -135,7 +135,7 @@ def test_a_reversal_takes_the_days_of_its_receipt_back() -> None:
     assert minor_days(undone) == 2000
 
 
-def minor_days(ledger: Sequence[LedgerEvent]) -> int:
+def minor_days(ledger: Sequence[CaseLedgerEvent]) -> int:
     submitted: Fact = ("partner_case:C-1", partner_case_submitted())
     facts = (("ledger:case:C-1", event) for event in ledger)
     return row_of(submitted, *facts).collected_minor_days

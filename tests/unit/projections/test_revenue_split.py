@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debt_domain.ledger.events import EntryPosted
+from debt_domain.accounting.events import EntryPosted
 from debt_domain.projections.revenue_split import (
     REVENUE_SPLIT,
     CaseSplit,

@@ -1,7 +1,7 @@
 import pytest
 
+from debt_domain.accounting.accounts import Book
 from debt_domain.kernel.message import Event
-from debt_domain.ledger.accounts import Book
 from debt_domain.projections.trial_balance import (
     TRIAL_BALANCE,
     LedgerBalance,

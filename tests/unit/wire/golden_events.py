@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 from fractions import Fraction
 from typing import Final
 
+from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.model import Derivation, Line, ReceiptChange, SplitStep
 from debt_domain.agreement.events import (
     AgreementSigned,
     OnboardingCompleted,
@@ -58,11 +60,10 @@ from debt_domain.case.model import (
     ReversalKind,
     Strategy,
 )
+from debt_domain.case_ledger.events import LedgerOpened, TermsAdopted
 from debt_domain.claim_reservation.events import ClaimReleased, ClaimReserved
 from debt_domain.command_record.events import CommandRecorded
 from debt_domain.kernel.message import Event
-from debt_domain.ledger.events import EntryPosted, LedgerOpened, TermsAdopted
-from debt_domain.ledger.model import Derivation, Line, ReceiptChange, SplitStep
 from debt_domain.partner_case.events import (
     PartnerCaseAccepted,
     PartnerCaseClosed,

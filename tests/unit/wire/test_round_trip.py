@@ -4,11 +4,11 @@ from unicodedata import normalize
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.model import Derivation, Line, ReceiptChange, SplitStep
 from debt_domain.case.events import CaseSubmitted, PaymentRecorded
 from debt_domain.case.model import Address, Claim, ClaimLine, PaymentMethod
 from debt_domain.kernel.message import Event
-from debt_domain.ledger.events import EntryPosted
-from debt_domain.ledger.model import Derivation, Line, ReceiptChange, SplitStep
 from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
 from debt_domain.values.personal import Personal

@@ -7,13 +7,13 @@ from io import StringIO
 from itertools import chain
 from typing import Final
 
+from debt_domain.accounting.accounts import book_of
+from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.model import Line
 from debt_domain.application import DebtCollection
 from debt_domain.application.reading import logged_batches, read_event
 from debt_domain.kernel.message import Event
 from debt_domain.kernel.ports import LoggedEvent
-from debt_domain.ledger.accounts import book_of
-from debt_domain.ledger.events import EntryPosted
-from debt_domain.ledger.model import Line
 from debt_domain.values.money import Money
 from debt_domain.wire import canonical_bytes, reveal, subjects_of
 from debt_domain.wire.recorded import Recorded

@@ -1,0 +1,1 @@
+"""What every ledger shares: accounts, balanced entries, and how they are read."""

@@ -1,0 +1,77 @@
+import pytest
+
+from debt_domain.case_ledger.commands import OpenClaim
+from debt_domain.case_ledger.decisions import CASE_LEDGER
+from debt_domain.case_ledger.errors import (
+    LedgerAbsentError,
+    LedgerExistsError,
+    NothingClaimedError,
+)
+from debt_domain.case_ledger.events import LedgerOpened
+from debt_domain.testing import TODAY, Given, a_context
+from debt_domain.values.actor import Role, RoleNotAllowedError
+from debt_domain.values.context import Context
+from debt_domain.values.waterfall import Waterfall
+from tests.unit.case_ledger.ledger_text import FOLLOW_UP, Books, books
+
+OPEN = OpenClaim(
+    case_id="C-1",
+    client_id="K",
+    currency="EUR",
+    principal_minor=1000_00,
+    interest_minor=20_00,
+    fees_minor=40_00,
+    waterfall=Waterfall.BGB_497_3,
+)
+
+
+def test_each_component_is_claimed() -> None:
+    assert Books().open("1000.00", interest="20.00", fees="40.00") == books("""
+        open_claim
+          Dr Debtor:Principal 1,000.00 | Dr Debtor:Interest 20.00 | Dr Debtor:Fees 40.00 | Cr Claimed 1,060.00
+        """)
+
+
+def test_the_ledger_knows_its_case() -> None:
+    opened, _ = Given(CASE_LEDGER, (), FOLLOW_UP).when(OPEN).events
+    assert opened == LedgerOpened(
+        case_id="C-1",
+        client_id="K",
+        currency="EUR",
+        waterfall=Waterfall.BGB_497_3,
+        opened_on=TODAY,
+    )
+
+
+def test_what_is_claimed_is_outstanding() -> None:
+    ledger = Books("950.00")
+    assert ledger.state.outstanding_minor == 950_00
+
+
+def test_a_claim_is_above_zero() -> None:
+    nothing = OPEN.model_copy(
+        update={"principal_minor": 0, "interest_minor": 0, "fees_minor": 0}
+    )
+    Given(CASE_LEDGER, (), FOLLOW_UP).when(nothing).then_refused(NothingClaimedError)
+
+
+def test_a_claim_is_opened_once() -> None:
+    refusal = (
+        Given(CASE_LEDGER, Books().history, FOLLOW_UP)
+        .when(OPEN)
+        .then_refused(LedgerExistsError)
+    )
+    assert refusal.case_id == "C-1"
+
+
+def test_nothing_is_posted_before() -> None:
+    ledger = Books()
+    ledger.state = CASE_LEDGER.initial
+    with pytest.raises(LedgerAbsentError) as caught:
+        ledger.receive("P1", "1.00")
+    assert caught.value.case_id == "C-1"
+
+
+def test_people_do_not_post() -> None:
+    by_hand = a_context(Context, Role.FINANCE)
+    Given(CASE_LEDGER, (), by_hand).when(OPEN).then_refused(RoleNotAllowedError)
