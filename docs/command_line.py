@@ -13,7 +13,9 @@ import typer
 from typer.models import ArgumentInfo, OptionInfo
 from typer.utils import get_params_from_function
 
+from debt_adapters.cli import do
 from debt_adapters.cli.app import app
+from debt_adapters.cli.asking import Asking
 
 PAGE: Final = Path(__file__).parent / "pages" / "reference" / "command-line.md"
 START: Final = "<!-- commands -->\n\n"
@@ -32,15 +34,21 @@ def _program(program: typer.Typer, name: str) -> Iterator[str]:
         if command.callback:
             yield from _section(command.callback, f"{name} {command.name}")
     for group in program.registered_groups:
-        if group.typer_instance:
+        if group.typer_instance is do.app:
+            yield from _section(do.do, f"{name} do", Asking)
+        elif group.typer_instance:
             yield from _program(group.typer_instance, f"{name} {group.name}")
 
 
-def _section(command: Callable[..., object], name: str) -> Iterator[str]:
+def _section(
+    command: Callable[..., object],
+    name: str,
+    beside: Callable[..., object] | None = None,
+) -> Iterator[str]:
     about, _, examples = (getdoc(command) or "").partition("[bold]Example")
     yield f"## `{name}`\n"
     yield f"{about.strip()}\n"
-    if rows := tuple(_rows(command)):
+    if rows := (*_rows(command), *(_rows(beside) if beside else ())):
         yield "| given | means |\n| --- | --- |"
         yield from rows
         yield ""
@@ -51,7 +59,7 @@ def _section(command: Callable[..., object], name: str) -> Iterator[str]:
 
 def _rows(command: Callable[..., object]) -> Iterator[str]:
     for name, param in get_params_from_function(command).items():
-        if name not in EVERYWHERE:
+        if name not in EVERYWHERE and param.annotation is not typer.Context:
             yield _row(name, param.annotation, param.default)
 
 

@@ -127,19 +127,20 @@ def received_in_order(entries: list[EntryPosted]) -> bool:
     return True
 
 
-def parts_are_fair(ledger: CaseLedgerState, version: int, applied: int) -> bool:
+def parts_are_fair(ledger: CaseLedgerState) -> bool:
     """Each party within 1 - 1/(2n-2) of its exact share, and together all of it."""
-    split = ledger.terms[version].split
-    parts = split.cumulative(applied)
-    bound = 1 - Fraction(1, 2 * len(split.parties) - 2)
-    fair = all(
-        abs(part - split.share_of(party) * applied) <= bound
-        for party, part in zip(split.parties, parts, strict=True)
-    )
-    platform = dict(zip(split.parties, parts, strict=True))["PLATFORM"]
-    return (
-        fair and -ledger.balance("Income:Share") == platform and sum(parts) == applied
-    )
+    platform = 0
+    for pot, total in ledger.pots.items():
+        if pot == "unsplit":
+            continue
+        split = ledger.terms[int(pot.removeprefix("terms:"))].terms.split
+        parts = dict(zip(split.parties, split.cumulative(total), strict=True))
+        parties = sum(weight > 0 for weight in split.weights)
+        bound = 1 - Fraction(1, 2 * parties - 2) if parties > 1 else 0
+        if any(abs(x - split.share_of(p) * total) > bound for p, x in parts.items()):
+            return False
+        platform += parts["PLATFORM"]
+    return -ledger.balance("Income:Share") == platform
 
 
 MUST_BE_REACHED = {

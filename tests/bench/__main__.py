@@ -58,7 +58,7 @@ ROWS: Final = {
     "threads": Row(
         title="16 threads",
         contenders=commands.in_threads,
-        size=160,
+        size=640,
         aims={
             "sqlite": (("ours", "four", 4.0), ("ours, states kept", "four", 7.0)),
             "postgresql": (("ours", "four", 3.0), ("ours, states kept", "four", 6.0)),

@@ -1,11 +1,13 @@
 """Many events at once: import, loading, following, rebuilding."""
 
 import resource
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 from typing import Final
 
 from debt_adapters.clock import system_clock
+from debt_domain.application import Asked, DebtCollection
 from debt_domain.application.following import Follower
 from debt_domain.application.reading import recorded_batches
 from debt_domain.case.decisions import CASE
@@ -16,12 +18,13 @@ from debt_domain.kernel.ports import EventLog, StoredFact
 from debt_domain.projections.engine import rebuild
 from debt_domain.projections.projection import Projection
 from debt_domain.projections.rows import changed
+from debt_domain.testing import submit_case
 from debt_domain.values.event_id import EventId
 from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
 from debt_domain.wire import prepare, read_facts, require_chain
 from debt_domain.wire.recorded import Circumstances, Draft, Recorded
-from tests.bench.cases import CIPHER, PAID_ON, PLATFORM, TENANT
+from tests.bench.cases import CIPHER, PAID_ON, PLATFORM, TENANT, a_door
 from tests.bench.measuring import Contender
 from tests.bench.rival import RivalCase
 from tests.bench.stores import Place
@@ -44,8 +47,12 @@ def importing(place: Place, events: int) -> Sequence[Contender]:
     """Give who stores new events, from objects to the disk, 10,000 a transaction.
 
     Ours encodes, hashes and appends under the log's lock; the rival encodes with its
-    mapper and inserts with its recorder. The bare driver is given bytes.
+    mapper and inserts with its recorder. The bare driver is given bytes. By commands,
+    ours is given submissions, decides on each and keeps no read models live.
     """
+    door = replace(a_door(place.log), projections=())
+    submissions: list[Asked] = []
+    each = _events_of_one(door)
     drafts: list[Draft] = []
     aggregates: list[RivalCase] = []
     rows = [("case", n, "topic", bytes(600)) for n in range(events)]
@@ -65,12 +72,21 @@ def importing(place: Place, events: int) -> Sequence[Contender]:
     def new_drafts() -> None:
         drafts[:] = _drafts(events)
 
+    def new_submissions() -> None:
+        submissions[:] = [_submission() for _ in range(events // each)]
+
     return (
         Contender(
             name="ours",
             units=events,
             before=new_drafts,
             run=lambda: _append(place.log, drafts),
+        ),
+        Contender(
+            name="ours, by commands",
+            units=events // each * each,
+            before=new_submissions,
+            run=lambda: door.execute_many(submissions, by=PLATFORM),
         ),
         Contender(
             name="rival",
@@ -192,7 +208,22 @@ PAID: Final = Projection(
 )
 
 
-def _narrowed(events: Sequence[Event]) -> Iterator[CaseEvent]:
+def _submission() -> Asked:
+    number = next(_numbers)
+    command = submit_case(
+        f"B-{number}", client_id=f"CL-{number}", debtor_id=f"D-{number}"
+    )
+    return Asked(command=command, command_id=f"bulk-{number}")
+
+
+def _events_of_one(door: DebtCollection) -> int:
+    """Give how many events a submission is, its record included."""
+    before = door.log.head().position
+    door.execute_many((_submission(),), by=PLATFORM)
+    return door.log.head().position - before
+
+
+def _narrowed(events: Iterable[Event]) -> Iterator[CaseEvent]:
     return (e for e in events if isinstance(e, PaymentRecorded | PaymentVerified))
 
 

@@ -6,8 +6,9 @@ from itertools import count
 from debt_adapters.cipher import AesGcmCipher
 from debt_adapters.clock import system_clock
 from debt_adapters.digest import HmacDigest
+from debt_adapters.group_commit import GroupCommit
 from debt_adapters.pause import jittered_pause
-from debt_domain.application import DebtCollection, DomainCommand
+from debt_domain.application import Asked, DebtCollection, DomainCommand
 from debt_domain.case.commands import AcceptCase, RecordPayment, ReversePayment
 from debt_domain.case.model import ReversalKind
 from debt_domain.kernel.ports import EventLog
@@ -25,7 +26,7 @@ PAYMENTS, REVERSALS = 4, 12
 
 
 def a_door(log: EventLog) -> DebtCollection:
-    """Give the door with the machine's clock and the real cipher."""
+    """Give the door with the machine's clock, the real cipher and group commit."""
     return DebtCollection(
         log=log,
         tenant=TENANT,
@@ -34,6 +35,7 @@ def a_door(log: EventLog) -> DebtCollection:
         cipher=CIPHER,
         digest=HmacDigest(bytes(32)),
         attempts=50,
+        gathering=GroupCommit(),
     )
 
 
@@ -80,7 +82,14 @@ def execute(door: DebtCollection, command: DomainCommand) -> None:
 def set_up(door: DebtCollection, cases: int, prefix: str = "C") -> list[str]:
     """Give the ids of cases with their histories."""
     names = [f"{prefix}-{n}" for n in range(cases)]
-    for name in names:
-        for command in history(name):
-            execute(door, command)
+    asked = [
+        Asked(command=command, command_id=f"cmd-{next(_NUMBERS)}")
+        for name in names
+        for command in history(name)
+    ]
+    refused = [
+        x for x in door.execute_many(asked, by=PLATFORM) if isinstance(x, Exception)
+    ]
+    if refused:
+        raise refused[0]
     return names

@@ -1,12 +1,18 @@
 """What other processes do to a store; here, so that they can import it."""
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
+from threading import Lock
 
+from debt_adapters.group_commit import GroupCommit
 from debt_adapters.master_key import MasterKey
 from debt_adapters.sqlalchemy import SqlEventLog, create_engine
 from debt_domain.application import Follower
 from debt_domain.projections import ALL
+from debt_domain.testing import submit_case
+from tests.application_support import PLATFORM, TickingClock, a_door
 from tests.contracts.sealing import NOON, NOTHING, sealing
 
 STREAMS = 20
@@ -34,6 +40,22 @@ def write_until_killed(url: str, promises: Connection) -> None:
             transaction.append(seal, now=NOON, unmoved=NOTHING)
             transaction.read_models.put("versions:1", {"last": str(version).encode()})
         promises.send(version)
+
+
+def execute_until_killed(url: str, promises: Connection) -> None:
+    """Submit cases from eight threads, and tell the command's id of each receipt."""
+    door = replace(a_door(open_store(url), TickingClock()), gathering=GroupCommit())
+    telling = Lock()
+
+    def submit(number: int) -> None:
+        command = submit_case(f"C-{number}", client_id=f"CL-{number}")
+        receipt = door.execute(command, by=PLATFORM, command_id=f"cmd-{number}")
+        with telling:
+            promises.send(receipt.command_id)
+
+    with ThreadPoolExecutor(8) as threads:
+        for done in [threads.submit(submit, number) for number in range(100_000)]:
+            done.result()
 
 
 def follow_until_killed(url: str, promises: Connection) -> None:

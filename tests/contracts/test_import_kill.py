@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.jsonl_lines import line, written
 
-LINES = 150
+LINES = 1_000
 KILLED_AFTER = 40
 
 

@@ -138,3 +138,32 @@ def test_a_large_batch_conflicts_as_a_small_one(log: EventLog, version: int) -> 
         append(log, *((f"new:{n}", 1) for n in range(600)), ("case:1", version))
     assert refusal.value.stream == "case:1"
     assert log.head().position == 1
+
+
+def test_one_call_is_a_transaction(log: EventLog) -> None:
+    (first,) = log.append(sealing(("case:1", 1)), now=NOON, unmoved={"case:2": 0})
+    (second,) = log.append(sealing(("case:2", 1)), now=NOON, unmoved={"case:1": 1})
+    assert (first.position, second.position) == (1, 2)
+    assert log.read(0) == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("event", "unmoved"), [(("case:1", 1), {}), (("case:2", 1), {"case:1": 0})]
+)
+def test_one_call_that_is_refused_writes_nothing(
+    log: EventLog, event: tuple[str, int], unmoved: dict[str, int]
+) -> None:
+    (first,) = log.append(sealing(("case:1", 1)), now=NOON, unmoved={})
+    with pytest.raises(ConcurrencyError) as refusal:
+        log.append(sealing(event), now=NOON, unmoved=unmoved)
+    assert (refusal.value.stream, refusal.value.expected_version) == ("case:1", 0)
+    assert log.read(0) == [first]
+
+
+@pytest.mark.parametrize("name", ['a"b', "a\\b", "a,b", "{a}", "NULL", "a b", "ä%s'"])
+def test_names_are_text_and_nothing_else(log: EventLog, name: str) -> None:
+    (logged,) = log.append(sealing((name, 1), topic=name), now=NOON, unmoved={})
+    assert log.facts({name: 0}) == {name: [(1, name, logged.event.state)]}
+    with log.transaction() as transaction:
+        transaction.read_models.put_rows({(name, name): b'\\x00"'})
+    assert log.read_models.get_rows([(name, name)]) == {(name, name): b'\\x00"'}

@@ -82,17 +82,20 @@ def test_a_reader_misses_nothing_of_a_slow_writer(
     assert seen == [(1, "case:1", 1), (2, "case:2", 1), (3, "case:3", 1)]
 
 
+@pytest.mark.parametrize("is_alone", [False, True])
 def test_a_stream_that_was_only_read_and_moves_during_the_wait_is_a_conflict(
-    sql_log: SqlEventLog, engine: Engine
+    sql_log: SqlEventLog, engine: Engine, *, is_alone: bool
 ) -> None:
     """A statement that waited sees other rows as they were before its wait."""
     append(sql_log, ("agreement:P", 1))
 
     def decide() -> None:
-        with sql_log.transaction() as transaction:
-            transaction.append(
-                sealing(("case:1", 1)), now=NOON, unmoved={"agreement:P": 1}
-            )
+        seal, unmoved = sealing(("case:1", 1)), {"agreement:P": 1}
+        if is_alone:
+            sql_log.append(seal, now=NOON, unmoved=unmoved)
+        else:
+            with sql_log.transaction() as transaction:
+                transaction.append(seal, now=NOON, unmoved=unmoved)
 
     with ThreadPoolExecutor(1) as threads:
         with slow_writer(sql_log, ("agreement:P", 2)) as may_commit:

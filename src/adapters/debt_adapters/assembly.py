@@ -14,6 +14,7 @@ from debt_adapters.cipher import AesGcmCipher
 from debt_adapters.clock import system_clock
 from debt_adapters.digest import HmacDigest
 from debt_adapters.errors import MasterKeyError
+from debt_adapters.group_commit import GroupCommit
 from debt_adapters.keys_apart import KeysApart
 from debt_adapters.master_key import (
     MasterKeyRing,
@@ -149,6 +150,8 @@ def debt_collection(
 ) -> DebtCollection:
     """Give the door to a log: AES-GCM, jittered pauses, a digest kept in the store.
 
+    Commands that wait at the same time, in several threads, share a transaction.
+
     `dataclasses.replace` changes what else there is, such as the acceptance policy.
 
     Args:
@@ -182,6 +185,7 @@ def debt_collection(
         digest=digest,
         time_zone=time_zone,
         projections=not_followed(log),
+        gathering=GroupCommit(),
     )
 
 

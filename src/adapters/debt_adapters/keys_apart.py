@@ -69,6 +69,12 @@ class KeysApart(EventLog):
     def transaction(self) -> AbstractContextManager[LogTransaction]:
         return self._transaction()
 
+    @override
+    def append(
+        self, seal: Seal, *, now: datetime, unmoved: Mapping[str, int]
+    ) -> Sequence[LoggedEvent]:
+        return self._log.append(seal, now=now, unmoved=unmoved)
+
     @contextmanager
     def _transaction(self) -> Generator[LogTransaction]:
         keys = _KeysOfTransaction(self._keys)

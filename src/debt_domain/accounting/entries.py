@@ -41,15 +41,23 @@ def credit(
 
 
 def entry(
-    posting: Posting, *, currency: str, effective_on: date, cause: str | None
+    posting: Posting,
+    *,
+    currency: str,
+    effective_on: date,
+    cause: str | None,
+    first_open_on: date = date.min,
+    terms_version: int | None = None,
 ) -> EntryPosted:
     """Make an entry of what a rule gives.
 
     Args:
         posting: The lines, in minor units of `currency`.
         currency: An ISO 4217 code.
-        effective_on: The day it counts from; it is booked on that day too.
+        effective_on: The day it counts from.
         cause: The event that it follows from, if it follows from one.
+        first_open_on: The first day that may still be booked on.
+        terms_version: The agreement's version of the terms that it rests on, if any.
 
     Raises:
         UnbalancedEntryError: The lines do not sum to zero in each book
@@ -60,15 +68,14 @@ def entry(
         sums[book_of(line.account), line.currency or currency] += line.amount_minor
     if any(sums.values()):
         raise UnbalancedEntryError(rule=posting.rule.rule_id, sums=sums)
-    receipt = posting.receipt
     return EntryPosted(
         rule=posting.rule.rule_id,
         rule_version=posting.rule.version,
         cause=cause,
         currency=currency,
         effective_on=effective_on,
-        booked_on=effective_on,
+        booked_on=max(effective_on, first_open_on),
         lines=tuple(line for line in posting.lines if line.amount_minor),
-        receipt=receipt,
-        terms_version=None if receipt is None else receipt.terms_version,
+        receipt=posting.receipt,
+        terms_version=terms_version,
     )

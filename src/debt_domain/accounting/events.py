@@ -25,7 +25,7 @@ class EntryPosted(Event, frozen=True):
         booked_on: The day it is booked on; later only where the period was closed.
         lines: The accounts and amounts.
         receipt: What it changes about a receipt, if it does.
-        terms_version: The terms that it was posted under, if any.
+        terms_version: The agreement's version of the terms that it rests on, if any.
     """
 
     stored_name: ClassVar[str] = "ledger.entry_posted"

@@ -16,7 +16,10 @@ class Derivation(StrEnum):
     the claim took, in the order of the law. SPLIT: the difference of two values of a
     party's running total. MIRROR: the parts that the receipt was given, undone.
     ROUNDING: odd units that have moved since. OVERPAYMENT: what exceeds the
-    outstanding. NETTING: what a client that holds the money keeps, or owes.
+    outstanding. NETTING: what a client that holds the money keeps, or owes. INTEREST:
+    simple interest to date, less what was posted. COSTS: costs advanced, recovered
+    before anything is split. NETWORK: what a network collector's part costs whoever
+    pays it. CONVERSION: what money of another currency is in the case's own.
     """
 
     AMOUNT = "AMOUNT"
@@ -26,6 +29,10 @@ class Derivation(StrEnum):
     ROUNDING = "ROUNDING"
     OVERPAYMENT = "OVERPAYMENT"
     NETTING = "NETTING"
+    INTEREST = "INTEREST"
+    COSTS = "COSTS"
+    NETWORK = "NETWORK"
+    CONVERSION = "CONVERSION"
 
 
 class SplitStep(Message, frozen=True):
@@ -34,13 +41,13 @@ class SplitStep(Message, frozen=True):
     The part is the party's `cumulative(after) - cumulative(before)`.
 
     Attributes:
-        terms_version: The terms whose split and whose running total it is.
+        pot: The running total: `terms:2`, `terms:2:INTEREST`, `collector:AS-1`.
         party: Who gets the part.
         applied_before_minor: The running total before, in minor units.
         applied_after_minor: The running total afterwards.
     """
 
-    terms_version: int
+    pot: str
     party: SplitParty
     applied_before_minor: int
     applied_after_minor: int
@@ -64,6 +71,33 @@ class Line(Message, frozen=True):
     currency: Currency | None = None
 
 
+class PotChange(Message, frozen=True):
+    """What of a receipt goes into a running total, or comes out of it.
+
+    Attributes:
+        pot: The running total, as in `SplitStep`; `unsplit` where no terms split yet.
+        amount_minor: The change of the total, in minor units.
+        parts_minor: The change of the parties' parts, in the split's order; empty
+            while unsplit.
+    """
+
+    pot: str
+    amount_minor: int
+    parts_minor: tuple[int, ...] = ()
+
+
+class CostRecovery(Message, frozen=True):
+    """What of a receipt recovers a cost, or no longer does.
+
+    Attributes:
+        cost_id: The cost that was advanced.
+        amount_minor: The change, in minor units.
+    """
+
+    cost_id: Identifier
+    amount_minor: int
+
+
 class ReceiptChange(Message, frozen=True):
     """What an entry changes about one receipt, in minor units.
 
@@ -71,17 +105,19 @@ class ReceiptChange(Message, frozen=True):
         payment_id: The payment that the receipt is.
         holder: Who has the money.
         effective_on: When the money came.
-        terms_version: The terms whose running total holds it; None while unsplit.
+        terms_number: The terms that it is split by, numbered in the order in which the
+            ledger adopted them; None while unsplit.
         applied_minor: The change of what of it is applied to the claim.
         overpaid_minor: The change of what of it exceeds the claim.
-        parts_minor: The change of the parties' parts, in the split's order; empty
-            while unsplit.
+        pots: What goes into which running total.
+        costs: What recovers which cost.
     """
 
     payment_id: Identifier
     holder: Holder
     effective_on: date
-    terms_version: int | None
+    terms_number: int | None
     applied_minor: int
     overpaid_minor: int
-    parts_minor: tuple[int, ...] = ()
+    pots: tuple[PotChange, ...] = ()
+    costs: tuple[CostRecovery, ...] = ()

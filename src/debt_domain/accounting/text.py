@@ -17,8 +17,8 @@ def side_text(line: Line) -> str:
 
 
 def amount_text(line: Line, currency: str) -> str:
-    """Give the amount without its sign: `1,000.00`."""
-    label = Money(abs(line.amount_minor), currency).label()
+    """Give the amount without its sign: `1,000.00`; `10.00 USD` if foreign."""
+    label = Money(abs(line.amount_minor), line.currency or currency).label()
     return label.removesuffix(currency).strip()
 
 

@@ -1,16 +1,15 @@
 """A part of the log, read as far as the projections that follow it need."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from traceback import extract_tb
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from debt_domain.kernel.errors import StoreError
 from debt_domain.kernel.message import Event, Message
 from debt_domain.kernel.ports import LoggedEvent
 from debt_domain.projections.projection import AnyProjection
 from debt_domain.values.event_id import EventId
-from debt_domain.wire import Registry, read
+from debt_domain.wire import Registry, collector_paused, read
 from debt_domain.wire.recorded import Recorded
 
 
@@ -29,8 +28,7 @@ class Obstacle(Message, frozen=True):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One event of a batch.
 
     Attributes:
@@ -50,15 +48,17 @@ def read_batch(
     registry: Registry,
 ) -> Sequence[Step]:
     """Read the events that one of the projections takes, and all of unknown names."""
-    taken = tuple({kind for projection in projections for kind in projection.takes})
-    return [_step(entry, taken, registry) for entry in logged]
+    taken = frozenset(kind for projection in projections for kind in projection.takes)
+    with collector_paused():
+        return [_step(entry, taken, registry) for entry in logged]
 
 
 def _step(
-    logged: LoggedEvent, taken: tuple[type[Event], ...], registry: Registry
+    logged: LoggedEvent, taken: frozenset[type[Event]], registry: Registry
 ) -> Step:
-    kind = registry.newest.get(logged.event.topic.rpartition(":")[0])
-    if kind is not None and not issubclass(kind, taken):
+    topic = logged.event.topic
+    kind = registry.by_topic.get(topic) or registry.newest.get(topic.rpartition(":")[0])
+    if kind is not None and kind not in taken:
         return Step(logged, kind, None)
     try:
         return Step(logged, kind, read(logged, registry))
@@ -76,7 +76,7 @@ def events_for(
     """
     events: list[Recorded[Event]] = []
     for step in steps:
-        if step.kind is None or issubclass(step.kind, projection.takes):
+        if step.kind is None or step.kind in projection.takes:
             match step.found:
                 case Recorded() as recorded:
                     events.append(recorded)

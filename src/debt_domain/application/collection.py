@@ -1,6 +1,6 @@
 """The one door of the library."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, tzinfo
@@ -28,20 +28,23 @@ from debt_domain.application.reading import (
     read_event,
     recorded_batches,
 )
-from debt_domain.application.receipt import Outcome, Preview, PreviewedEvent, Receipt
-from debt_domain.application.unit_of_work import Emitted, UnitOfWork
+from debt_domain.application.receipt import (
+    Outcome,
+    Preview,
+    PreviewedEvent,
+    Receipt,
+    outcome_of,
+)
+from debt_domain.application.unit_of_work import UnitOfWork
 from debt_domain.application.verification import (
     Progress as VerifyProgress,
 )
 from debt_domain.application.verification import Verification, verify
-from debt_domain.command_record.errors import CommandIdReusedError
-from debt_domain.command_record.events import CommandRecorded
 from debt_domain.kernel.errors import (
     ConcurrencyError,
     RejectedError,
     StoreBusyError,
 )
-from debt_domain.kernel.message import Event
 from debt_domain.kernel.ports import (
     Cipher,
     Clock,
@@ -51,13 +54,15 @@ from debt_domain.kernel.ports import (
     KeyedDigest,
     LoggedEvent,
     Pause,
+    Seal,
 )
 from debt_domain.policies.acceptance import AcceptancePolicy, StandardAcceptance
+from debt_domain.policies.reference_rates import StatutoryInterest, StatutoryRates
 from debt_domain.projections import ALL
 from debt_domain.projections.engine import project, rebuild
 from debt_domain.projections.projection import AnyProjection
+from debt_domain.projections.trial_balance import TRIAL_BALANCE, LedgerBalance
 from debt_domain.values.actor import Actor
-from debt_domain.values.event_id import EventId
 from debt_domain.wire import REGISTRY, prepare, subjects_of
 
 AT_ONCE: Final = 1000
@@ -65,10 +70,6 @@ AT_ONCE: Final = 1000
 
 RebuildProgress = Callable[[str, int], None]
 """Told which projection is rebuilt, and how many events it has read."""
-
-
-def _nobody(_item: object, _serve: object) -> None:
-    """Serve everybody alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,14 +85,16 @@ class DebtCollection:
         digest: The tenant's keyed digest, for command bodies and invoices.
         time_zone: The tenant's, which says what day it is.
         acceptance: The policy that is asked when a case is accepted.
+        statutory_interest: Gives the rates of statutes; a table of the host's own in
+            place of the library's, which ends where it was last brought up to date.
         attempts: How often a command is decided when others move its streams.
         projections: The read models that each command keeps up to date; the others
             are kept behind the log, by followers.
         kept_states: Folded states kept between commands; None: none are. A log
             inside a host's transaction has no part in it.
         gathering: Carries commands that wait at the same time out in one transaction,
-            each all or nothing by itself; if not given, each has its own. A log
-            inside a host's transaction has no part in it.
+            each all or nothing by itself; None: each has its own. A log inside a
+            host's transaction has no part in it.
     """
 
     log: EventLog
@@ -102,10 +105,11 @@ class DebtCollection:
     digest: KeyedDigest
     time_zone: tzinfo = UTC
     acceptance: AcceptancePolicy = field(default_factory=StandardAcceptance)
+    statutory_interest: StatutoryInterest = field(default_factory=StatutoryRates)
     attempts: int = 8
     projections: tuple[AnyProjection, ...] = ALL
     kept_states: KeptStates | None = None
-    gathering: Gathering = _nobody
+    gathering: Gathering | None = None
 
     @property
     def behind(self) -> tuple[AnyProjection, ...]:
@@ -155,8 +159,10 @@ class DebtCollection:
             correlation_id=correlation_id,
         )
         request = self._admitted(asked, by)
-        gathered = None if self.log.joined else self.gathering(request, self._attempt)
-        outcome = self._alone(request) if gathered is None else gathered
+        if self.gathering is None or self.log.joined:
+            outcome = self._alone(request)
+        else:
+            outcome = self.gathering(request, self._attempt) or self._again(request)
         if isinstance(outcome, RejectedError):
             raise outcome
         return outcome
@@ -314,9 +320,9 @@ class DebtCollection:
         except RejectedError as refusal:
             return refusal
 
-    def _unit(self) -> UnitOfWork:
+    def _unit(self, commands: int = 1) -> UnitOfWork:
         kept = None if self.log.joined else self.kept_states
-        return UnitOfWork(log=self.log, kept=kept)
+        return UnitOfWork(log=self.log, kept=kept, is_shared=commands > 1)
 
     def _surroundings(self, request: Request, unit: UnitOfWork) -> Surroundings:
         return Surroundings(
@@ -325,11 +331,28 @@ class DebtCollection:
             correlation_id=request.correlation_id,
             digest=self.digest,
             acceptance=self.acceptance,
+            statutory_interest=self.statutory_interest,
+            ledgers=partial(self._ledgers, unit),
         )
 
-    def _alone(self, request: Request) -> Outcome:
+    def _ledgers(self, unit: UnitOfWork) -> Iterator[LedgerBalance]:
+        """Read the accounts of every ledger, from the log where they are kept behind."""
+        log = unit.past()
+        return Questions(
+            log=log,
+            cipher=self.cipher,
+            known=known_at(log, None),
+            as_of=None,
+            live=TRIAL_BALANCE in self.projections,
+        ).trial_balance()
+
+    def _again(self, request: Request) -> Outcome:
+        """Carry a request out that was tried together with others."""
+        self.pause(1)
+        return self._alone(request, attempt_number=2)
+
+    def _alone(self, request: Request, attempt_number: int = 1) -> Outcome:
         """Carry a request out in a transaction of its own, as often as is needed."""
-        attempt_number = 1
         while True:
             try:
                 (outcome,) = self._attempt((request,))
@@ -348,15 +371,17 @@ class DebtCollection:
         """Carry requests out in one transaction if it can be, else in halves."""
         if len(requests) == 1:
             return [self._alone(requests[0])]
+        outcomes: Sequence[Outcome | None] = ()
         # Whatever stands in the way, whoever it concerns will meet it alone.
         with suppress(Exception):
             outcomes = self._attempt(requests)
-            return [
-                self._alone(request) if outcome is None else outcome
-                for request, outcome in zip(requests, outcomes, strict=True)
-            ]
-        half = len(requests) // 2
-        return [*self._together(requests[:half]), *self._together(requests[half:])]
+        if not outcomes:
+            half = len(requests) // 2
+            return [*self._together(requests[:half]), *self._together(requests[half:])]
+        return [
+            self._alone(request) if outcome is None else outcome
+            for request, outcome in zip(requests, outcomes, strict=True)
+        ]
 
     def _attempt(self, requests: Sequence[Request]) -> list[Outcome | None]:
         """Carry requests out in one transaction, each all or nothing by itself.
@@ -364,11 +389,11 @@ class DebtCollection:
         Returns:
             The outcomes; None: this one has to be decided again, alone.
         """
-        unit = self._unit()
+        unit = self._unit(len(requests))
         each = [(request, self._surroundings(request, unit)) for request in requests]
         unit.load([name for one in each for name in reads(*one)])
         found = [attempt(*one) for one in each]
-        if len(requests) > 1 and erased_in(unit.drafts):
+        if unit.is_shared and erased_in(unit.drafts):
             # It destroys keys that the others may be about to use.
             return [None] * len(requests)
         logged = self._store(unit) if unit.drafts else ()
@@ -376,36 +401,54 @@ class DebtCollection:
         records = {entry.event.stream: entry for entry in logged}
         records |= self._records(name for name in names if name not in records)
         return [
-            _outcome(one, records.get(name))
+            outcome_of(one, records.get(name))
             for one, name in zip(found, names, strict=True)
         ]
 
     def _records(self, names: Iterable[str]) -> Mapping[str, LoggedEvent]:
         """Give the records of commands that were carried out before."""
-        found = self.log.streams(wanted) if (wanted := tuple(names)) else {}
-        return {name: events[0] for name, events in found.items() if events}
+        wanted = tuple(names)
+        found = self.log.streams(wanted).items() if wanted else ()
+        return {name: events[0] for name, events in found if events}
 
     def _store(self, unit: UnitOfWork) -> Sequence[LoggedEvent]:
         subjects = sorted(
             {s for draft in unit.drafts for s in subjects_of(draft.event)}
         )
+        erased = erased_in(unit.drafts)
+        if subjects or erased or self.projections:
+            logged = self._store_with_more(unit, subjects, erased)
+        else:
+            seal = self._prepared(unit, {})
+            logged = self.log.append(seal, now=self.clock(), unmoved=unit.unmoved())
+        unit.committed([entry.event for entry in logged])
+        return logged
+
+    def _store_with_more(
+        self, unit: UnitOfWork, subjects: Sequence[str], erased: Sequence[str]
+    ) -> Sequence[LoggedEvent]:
+        """Store events in one transaction with keys and read models."""
         with self.log.transaction() as transaction:
-            seal = prepare(
-                unit.drafts,
-                tenant=self.tenant,
-                previous=unit.previous_hashes(),
-                keys=transaction.keys.obtain(subjects) if subjects else {},
-                cipher=self.cipher,
-                registry=REGISTRY,
+            seal = self._prepared(
+                unit, transaction.keys.obtain(subjects) if subjects else {}
             )
-            if erased := erased_in(unit.drafts):
+            if erased:
                 transaction.keys.destroy(erased)
             logged = transaction.append(seal, now=self.clock(), unmoved=unit.unmoved())
             if self.projections:
                 recorded = [read_event(event) for event in logged]
                 project(self.projections, recorded, transaction.read_models)
-        unit.committed([entry.event for entry in logged])
         return logged
+
+    def _prepared(self, unit: UnitOfWork, keys: Mapping[str, bytes]) -> Seal:
+        return prepare(
+            unit.drafts,
+            tenant=self.tenant,
+            previous=unit.previous_hashes(),
+            keys=keys,
+            cipher=self.cipher,
+            registry=REGISTRY,
+        )
 
 
 def _silent(*_progress: object) -> None:
@@ -418,31 +461,3 @@ def _chosen(names: Sequence[str]) -> tuple[AnyProjection, ...]:
         if name not in by_name:
             raise UnknownProjectionError(name=name, known=tuple(by_name))
     return tuple(by_name[name] for name in names) if names else ALL
-
-
-def _outcome(
-    found: tuple[Emitted, ...] | RejectedError, record: LoggedEvent | None
-) -> Outcome | None:
-    match found, record:
-        case CommandIdReusedError() as refusal, _:
-            return refusal
-        case RejectedError() as refusal, None:
-            return refusal
-        case tuple() as emitted, LoggedEvent() if emitted:
-            return _receipt(emitted[-1].event, record, repeated=False)
-        case tuple(), LoggedEvent():
-            return _receipt(read_event(record).event, record, repeated=True)
-        case _:
-            # The same command, sent twice at once, has won meanwhile.
-            return None
-
-
-def _receipt(event: Event, logged: LoggedEvent, *, repeated: bool) -> Receipt:
-    names: Sequence[str] = event.events if isinstance(event, CommandRecorded) else ()
-    return Receipt(
-        command_id=logged.event.stream.removeprefix("command:"),
-        position=logged.position,
-        recorded_at=logged.event.recorded_at,
-        events=tuple(EventId.parse(name) for name in names),
-        repeated=repeated,
-    )

@@ -1,5 +1,6 @@
 """What each aggregate's decisions are told of the other aggregates."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,14 +10,24 @@ from debt_domain.agreement.model import Clause, TermsVersion
 from debt_domain.agreement.state import AgreementState
 from debt_domain.application import streams
 from debt_domain.application.unit_of_work import UnitOfWork
-from debt_domain.case.commands import AcceptCase, CaseCommand, CloseCase
+from debt_domain.books.commands import MAIN
+from debt_domain.books.decisions import BOOKS
+from debt_domain.case.commands import (
+    AcceptCase,
+    AccrueInterest,
+    CaseCommand,
+    CloseCase,
+)
 from debt_domain.case.decisions import CASE
 from debt_domain.case.model import CaseContext
+from debt_domain.case_ledger.commands import CaseLedgerCommand
 from debt_domain.case_ledger.decisions import CASE_LEDGER
+from debt_domain.case_ledger.model import LedgerContext
 from debt_domain.case_ledger.state import CaseLedgerState
 from debt_domain.kernel.message import Command
 from debt_domain.kernel.ports import KeyedDigest
 from debt_domain.partner_case.commands import (
+    AdjustSplit,
     ApproveReturn,
     PartnerCaseCommand,
     SubmitPartnerCase,
@@ -29,8 +40,11 @@ from debt_domain.partner_case.model import (
     ReturnSettlement,
 )
 from debt_domain.policies.acceptance import AcceptancePolicy
+from debt_domain.policies.reference_rates import StatutoryInterest
+from debt_domain.projections.trial_balance import LedgerBalance
 from debt_domain.values.context import Context, widened
 from debt_domain.values.holder import Holder
+from debt_domain.values.interest_rate import AnnualRate
 from debt_domain.values.policy import PolicyDecision
 
 
@@ -44,6 +58,8 @@ class Surroundings:
         correlation_id: What the host ties commands together with.
         digest: The tenant's keyed digest.
         acceptance: The policy that is asked when a case is accepted.
+        statutory_interest: Gives the rates of statutes when interest is accrued.
+        ledgers: Reads the accounts of every ledger, without the unit's own entries.
     """
 
     unit: UnitOfWork
@@ -51,6 +67,8 @@ class Surroundings:
     correlation_id: str
     digest: KeyedDigest
     acceptance: AcceptancePolicy
+    statutory_interest: StatutoryInterest
+    ledgers: Callable[[], Iterable[LedgerBalance]]
 
 
 def plain(_command: Command, context: Context, _around: Surroundings) -> Context:
@@ -59,14 +77,23 @@ def plain(_command: Command, context: Context, _around: Surroundings) -> Context
 
 
 def case(command: CaseCommand, context: Context, around: Surroundings) -> CaseContext:
-    """Tell a case what its ledger says is outstanding, and what the policy says."""
+    """Tell a case what its ledger says is outstanding, and what the policies say."""
     accepts, closes = isinstance(command, AcceptCase), isinstance(command, CloseCase)
     return widened(
         CaseContext,
         context,
         outstanding_minor=_outstanding(command.case_id, around) if closes else 0,
         acceptance=_acceptance(command.case_id, around) if accepts else None,
+        statutory_rates=_statutory_rates(command, around),
     )
+
+
+def case_ledger(
+    _command: CaseLedgerCommand, context: Context, around: Surroundings
+) -> LedgerContext:
+    """Tell a case's ledger which days are closed."""
+    books = around.unit.state(BOOKS, streams.books(MAIN))
+    return widened(LedgerContext, context, first_open_on=books.first_open_on)
 
 
 def partner_case(
@@ -81,7 +108,28 @@ def partner_case(
         missing=missing,
         rates=rates,
         settlement=_settlement(command.case_id, around) if settles else None,
+        legal_partner_id=_legal_partner(command, around),
     )
+
+
+def _legal_partner(command: PartnerCaseCommand, around: Surroundings) -> str | None:
+    if not isinstance(command, AdjustSplit):
+        return None
+    return around.unit.state(CASE, streams.case(command.case_id)).legal_partner_id
+
+
+def _statutory_rates(
+    command: CaseCommand, around: Surroundings
+) -> tuple[AnnualRate, ...]:
+    """Ask for the rates up to the day, of the days on which interest has begun."""
+    if not isinstance(command, AccrueInterest):
+        return ()
+    state = around.unit.state(CASE, streams.case(command.case_id))
+    begun = [day for day in state.begun if day <= command.up_to]
+    statute = state.interest_basis.statute
+    if statute is None or not begun:
+        return ()
+    return around.statutory_interest.rates(statute, begun, command.up_to)
 
 
 def _outstanding(case_id: str, around: Surroundings) -> int:

@@ -12,6 +12,8 @@ from debt_domain.application.admission import require_day
 from debt_domain.application.contexts import Surroundings
 from debt_domain.application.routes import ROUTES
 from debt_domain.application.unit_of_work import Emitted
+from debt_domain.case.commands import SubmitCase
+from debt_domain.claim_reservation.model import InvoiceKey
 from debt_domain.command_record.commands import RecordCommand
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.kernel.message import Command, Event
@@ -79,8 +81,23 @@ PROCESSES: Final = _by_event()
 
 def reads(request: Request, around: Surroundings) -> tuple[str, ...]:
     """Give the streams that are worth reading together for a request."""
-    route = ROUTES[type(request.command)]
-    return streams.command(request.command_id), *route.reads(request.command, around)
+    command = request.command
+    return (
+        streams.command(request.command_id),
+        *ROUTES[type(command)].reads(command, around),
+        *(_of_submission(command, around) if isinstance(command, SubmitCase) else ()),
+    )
+
+
+def _of_submission(command: SubmitCase, around: Surroundings) -> tuple[str, ...]:
+    """Give the streams of what a submission leads to: its debtor and its invoices."""
+    client_id, debtor_id = command.client.client_id, command.debtor.debtor_id
+    keys = (
+        InvoiceKey(client_id=client_id, debtor_id=debtor_id, invoice_number=line.number)
+        for line in command.claim.lines
+    )
+    claims = (streams.claim(around.digest(key.text())) for key in keys)
+    return streams.subject(debtor_id), *claims
 
 
 def attempt(
@@ -132,11 +149,14 @@ def decide_all(request: Request, around: Surroundings) -> tuple[Emitted, ...]:
 
 
 def _answers(emitted: Emitted, context: Context) -> list[tuple[Command, Context]]:
+    listening = PROCESSES.get(type(emitted.event))
+    if listening is None:
+        return []
     day = emitted.circumstances.effective_on
     answering = replace(context, effective_on=day, cause=emitted.id)
     return [
         (command, answering)
-        for process in PROCESSES.get(type(emitted.event), ())
+        for process in listening
         for command in process.answer(emitted.event, emitted.state)
     ]
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import TypeVar
+from typing import TypeVar, cast
 
+from debt_domain.accounting.events import EntryPosted
 from debt_domain.application import streams
 from debt_domain.application.reading import (
     KnownAt,
@@ -15,6 +16,7 @@ from debt_domain.application.reading import (
 from debt_domain.case.model import CaseStatus
 from debt_domain.kernel.message import Event, Message
 from debt_domain.kernel.ports import Cipher, EventLog
+from debt_domain.party_ledger.events import PayoutInstructed
 from debt_domain.projections.audit_history import AuditEntry, audit_history
 from debt_domain.projections.case_timeline import CASE_TIMELINE, TimelineEntry
 from debt_domain.projections.case_view import CASE_VIEW, CaseView
@@ -27,6 +29,9 @@ from debt_domain.projections.projection import Projection
 from debt_domain.projections.revenue_split import REVENUE_SPLIT, CaseSplit
 from debt_domain.projections.rows import row_from_bytes
 from debt_domain.projections.trial_balance import TRIAL_BALANCE, LedgerBalance
+from debt_domain.reports.bank_postings import BankPosting, bank_postings
+from debt_domain.reports.client_money import ClientMoney, client_money
+from debt_domain.reports.proposals import pending_payouts
 from debt_domain.wire import reveal, subjects_of
 from debt_domain.wire.recorded import Recorded
 
@@ -94,6 +99,24 @@ class Questions:
     def trial_balance(self) -> Iterator[LedgerBalance]:
         """Show the accounts of each ledger."""
         return self.rows(TRIAL_BALANCE)
+
+    def client_money(self) -> tuple[ClientMoney, ...]:
+        """Compare what each client account holds with what is other people's."""
+        return client_money(self.trial_balance())
+
+    def entries(self) -> Iterator[Recorded[EntryPosted]]:
+        """Show the entries of all ledgers in the log's order."""
+        for recorded in self._events():
+            if isinstance(recorded.event, EntryPosted):
+                yield cast("Recorded[EntryPosted]", recorded)
+
+    def bank_postings(self, currency: str) -> tuple[BankPosting, ...]:
+        """Show what the books say moved on a currency's client account."""
+        return tuple(bank_postings(self._events(), currency))
+
+    def pending_payouts(self) -> tuple[PayoutInstructed, ...]:
+        """Show the payouts that the bank was told of and that are not confirmed yet."""
+        return pending_payouts(self._events())
 
     def row(self, projection: Projection[R], key: str) -> R | None:
         """Give one row of a projection; `key` starts with a case's id."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from debt_domain.kernel.message import Event
 from debt_domain.kernel.ports import EventLog, LoggedEvent
 from debt_domain.projections.projection import AnyProjection
-from debt_domain.wire import REGISTRY, read
+from debt_domain.wire import REGISTRY, collector_paused, read
 from debt_domain.wire.recorded import Recorded
 
 BATCH = 1000
@@ -78,7 +78,9 @@ def recorded_batches(
 ) -> Iterator[Sequence[Recorded[Event]]]:
     """Give the log in order, in batches, read."""
     for batch in logged_batches(log, until=until):
-        yield [read_event(logged) for logged in batch]
+        with collector_paused():
+            events = [read_event(logged) for logged in batch]
+        yield events
 
 
 def recorded_streams(
@@ -86,5 +88,6 @@ def recorded_streams(
 ) -> Sequence[Recorded[Event]]:
     """Give the events of some streams in the order of the log."""
     found = log.streams(names, until=until)
-    events = [read_event(logged) for stream in found.values() for logged in stream]
+    with collector_paused():
+        events = [read_event(logged) for stream in found.values() for logged in stream]
     return sorted(events, key=lambda recorded: recorded.position)

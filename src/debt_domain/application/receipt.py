@@ -1,12 +1,18 @@
 """What a caller gets for a command."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
 from debt_domain.accounting.events import EntryPosted
+from debt_domain.application.reading import read_event
+from debt_domain.application.unit_of_work import Emitted
+from debt_domain.command_record.errors import CommandIdReusedError
+from debt_domain.command_record.events import CommandRecorded
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.kernel.message import Event
+from debt_domain.kernel.ports import LoggedEvent
 from debt_domain.values.event_id import EventId
 
 
@@ -61,3 +67,40 @@ class Preview:
             for previewed in self.events
             if isinstance(previewed.event, EntryPosted)
         )
+
+
+def outcome_of(
+    found: tuple[Emitted, ...] | RejectedError, record: LoggedEvent | None
+) -> Outcome | None:
+    """Say what became of a command, when all is committed.
+
+    Args:
+        found: Its events, none if it had been carried out before; or its refusal.
+        record: The record that the log has under its id.
+
+    Returns:
+        Its receipt or refusal; None: it has to be decided again.
+    """
+    match found, record:
+        case CommandIdReusedError() as refusal, _:
+            return refusal
+        case RejectedError() as refusal, None:
+            return refusal
+        case tuple() as emitted, LoggedEvent() if emitted:
+            return _receipt(emitted[-1].event, record, repeated=False)
+        case tuple(), LoggedEvent():
+            return _receipt(read_event(record).event, record, repeated=True)
+        case _:
+            # The same command, sent twice at once, has won meanwhile.
+            return None
+
+
+def _receipt(event: Event, logged: LoggedEvent, *, repeated: bool) -> Receipt:
+    names: Sequence[str] = event.events if isinstance(event, CommandRecorded) else ()
+    return Receipt(
+        command_id=logged.event.stream.removeprefix("command:"),
+        position=logged.position,
+        recorded_at=logged.event.recorded_at,
+        events=tuple(EventId.parse(name) for name in names),
+        repeated=repeated,
+    )

@@ -8,8 +8,18 @@ from typing import Final, Generic, Protocol, TypeVar, cast, get_args
 from debt_domain.agreement.commands import AgreementCommand
 from debt_domain.agreement.decisions import AGREEMENT
 from debt_domain.application import streams
-from debt_domain.application.contexts import Surroundings, case, partner_case, plain
+from debt_domain.application.contexts import (
+    Surroundings,
+    case,
+    case_ledger,
+    partner_case,
+    plain,
+)
+from debt_domain.application.party_account import party_ledger
+from debt_domain.application.platform_account import platform_ledger
 from debt_domain.application.unit_of_work import Emitted
+from debt_domain.books.commands import MAIN, ClosePeriod
+from debt_domain.books.decisions import BOOKS
 from debt_domain.case.commands import CaseCommand
 from debt_domain.case.decisions import CASE
 from debt_domain.case_ledger.commands import CaseLedgerCommand
@@ -18,10 +28,16 @@ from debt_domain.claim_reservation.commands import ClaimReservationCommand
 from debt_domain.claim_reservation.decisions import CLAIM_RESERVATION
 from debt_domain.command_record.commands import RecordCommand
 from debt_domain.command_record.decisions import COMMAND_RECORD
+from debt_domain.invoice_series.commands import DrawNumber
+from debt_domain.invoice_series.decisions import INVOICE_SERIES
 from debt_domain.kernel.decider import Decider
 from debt_domain.kernel.message import Command, Event
 from debt_domain.partner_case.commands import PartnerCaseCommand
 from debt_domain.partner_case.decisions import PARTNER_CASE
+from debt_domain.party_ledger.commands import PartyLedgerCommand
+from debt_domain.party_ledger.decisions import PARTY_LEDGER
+from debt_domain.platform_ledger.commands import PlatformLedgerCommand, currency_of
+from debt_domain.platform_ledger.decisions import PLATFORM_LEDGER
 from debt_domain.subject.commands import SubjectCommand
 from debt_domain.subject.decisions import SUBJECT
 from debt_domain.values.context import Context
@@ -55,8 +71,10 @@ def _nothing(_command: Command) -> tuple[str, ...]:
     return ()
 
 
-def _the_case(command: CaseCommand | PartnerCaseCommand) -> tuple[str, ...]:
-    return streams.of_case(command.case_id)
+def _the_case(
+    command: CaseCommand | PartnerCaseCommand | CaseLedgerCommand,
+) -> tuple[str, ...]:
+    return *streams.of_case(command.case_id), streams.books(MAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +140,30 @@ ROUTES: Final[Mapping[type[Command], Route]] = MappingProxyType(
         **_routes(
             CaseLedgerCommand,
             _AggregateRoute(
-                CASE_LEDGER, lambda c, _: streams.case_ledger(c.case_id), plain
+                CASE_LEDGER,
+                lambda c, _: streams.case_ledger(c.case_id),
+                case_ledger,
+                _the_case,
+            ),
+        ),
+        **_routes(
+            PartyLedgerCommand,
+            _AggregateRoute(
+                PARTY_LEDGER,
+                lambda c, _: streams.party_ledger(c.party, c.currency),
+                party_ledger,
+            ),
+        ),
+        DrawNumber: _AggregateRoute(
+            INVOICE_SERIES, lambda c, _: streams.invoice_series(c.series), plain
+        ),
+        ClosePeriod: _AggregateRoute(BOOKS, lambda c, _: streams.books(c.books), plain),
+        **_routes(
+            PlatformLedgerCommand,
+            _AggregateRoute(
+                PLATFORM_LEDGER,
+                lambda c, _: streams.platform_ledger(currency_of(c)),
+                platform_ledger,
             ),
         ),
         **_routes(

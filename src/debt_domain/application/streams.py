@@ -1,5 +1,7 @@
 """How streams are called. The names are stored: they never change."""
 
+from debt_domain.values.holder import Holder
+
 
 def case(case_id: str) -> str:
     """Name the stream of a case."""
@@ -14,6 +16,30 @@ def partner_case(case_id: str) -> str:
 def case_ledger(case_id: str) -> str:
     """Name the stream of a case's ledger."""
     return f"ledger:case:{case_id}"
+
+
+def platform_ledger(currency: str) -> str:
+    """Name the stream of the platform's own ledger of a currency."""
+    return f"ledger:platform:{currency}"
+
+
+def party_ledger(party: Holder, currency: str) -> str:
+    """Name the stream of a partner's or client's account.
+
+    >>> party_ledger(Holder.partner("A"), "EUR")
+    'ledger:partner:A:EUR'
+    """
+    return f"ledger:{party.kind.lower()}:{party.party_id}:{currency}"
+
+
+def invoice_series(series: str) -> str:
+    """Name the stream that numbers documents."""
+    return f"series:{series}"
+
+
+def books(name: str) -> str:
+    """Name the stream that closes periods."""
+    return f"books:{name}"
 
 
 def of_case(case_id: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The streams that commands of one transaction read and write."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
@@ -21,6 +21,10 @@ C = TypeVar("C")
 E = TypeVar("E", bound=Event)
 S = TypeVar("S")
 X = TypeVar("X")
+
+
+class NotTogetherError(Exception):
+    """A command has to be decided in a transaction of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,17 +68,29 @@ class UnitOfWork:
     Attributes:
         log: What is read.
         kept: States folded for earlier commands, to start from; None: none are.
+        is_shared: Whether several commands are decided in it.
         drafts: The unit's own events, in order.
     """
 
     log: EventLog
     kept: KeptStates | None = None
+    is_shared: bool = False
     drafts: list[Draft] = field(default_factory=list[Draft])
     _streams: dict[str, _Stream] = field(default_factory=dict[str, _Stream])
     _emitted_before: int = 0
     _before: dict[str, tuple[object, int]] = field(
         default_factory=dict[str, tuple[object, int]]
     )
+
+    def past(self) -> EventLog:
+        """Give the log for what is read of it besides streams.
+
+        Raises:
+            NotTogetherError: It lacks what other commands of the unit have done.
+        """
+        if self.is_shared:
+            raise NotTogetherError
+        return self.log
 
     def begin_command(self) -> None:
         """Let a command begin: what comes now is undone by `take_back`."""
@@ -113,7 +129,7 @@ class UnitOfWork:
         if stream.state is None:
             before = cast("S", stream.kept.state) if stream.kept else decider.initial
             events = read_facts(name, stream.newer)
-            stream.state = decider.resume(before, cast("list[E]", events))
+            stream.state = decider.resume(before, cast("Iterator[E]", events))
         return cast("S", stream.state)
 
     def emit(

@@ -15,6 +15,7 @@ from debt_domain.kernel.ports import EventLog, LoggedEvent
 from debt_domain.projections import ALL
 from debt_domain.projections.engine import compare
 from debt_domain.projections.projection import AnyProjection
+from debt_domain.reports.recalculation.comparison import Comparison
 from debt_domain.subject.events import SubjectErased
 from debt_domain.values.event_id import EventId
 from debt_domain.wire import hash_of, read
@@ -71,6 +72,9 @@ def _silent(_what: str, _events: int) -> None:
 def verify(log: EventLog, tenant: str, progress: Progress = _silent) -> Verification:
     """Check every hash, entry, command, erasure and read model against the log.
 
+    Every party's position in every case is calculated a second time, from the facts
+    alone and by other code than the posting rules.
+
     Args:
         log: The tenant's log.
         tenant: The name that every envelope must carry.
@@ -90,6 +94,7 @@ def verify(log: EventLog, tenant: str, progress: Progress = _silent) -> Verifica
         faults=(
             *walk.faults,
             *_keys_of_erased(log, walk.erased),
+            *(() if walk.faults else _wrong_positions(log, progress)),
             *_wrong_rows(log, compared, progress),
         ),
     )
@@ -208,6 +213,22 @@ def _keys_of_erased(log: EventLog, erased: Mapping[str, EventId]) -> Iterator[Fa
     for subject in sorted(log.keys.get(tuple(erased))):
         text = f"subject {subject} was erased, but their key exists: finish erasures"
         yield Fault(code="subject.key_exists", event=str(erased[subject]), text=text)
+
+
+def _wrong_positions(log: EventLog, progress: Progress) -> Iterator[Fault]:
+    """Compare what the entries come to with what the facts come to."""
+    comparison, events = Comparison(), 0
+    for batch in recorded_batches(log):
+        for recorded in batch:
+            comparison.take(recorded)
+        events += len(batch)
+        progress("positions", events)
+    for found in comparison.differences():
+        text = (
+            f"{found.party} stands at {found.posted_minor} minor units by the entries,"
+            f" at {found.recalculated_minor} by the facts of the case"
+        )
+        yield Fault(code="ledger.recalculated", event=found.ledger, text=text)
 
 
 def _wrong_rows(

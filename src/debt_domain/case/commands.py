@@ -8,11 +8,13 @@ from pydantic import Field
 from debt_domain.case.model import (
     ActivityKind,
     ActivityOutcome,
+    AdjustmentKind,
     Approach,
     AssignmentRole,
     Claim,
     ClientParty,
     CloseCode,
+    CostKind,
     DebtorParty,
     Direction,
     HoldKind,
@@ -21,12 +23,14 @@ from debt_domain.case.model import (
     ReversalKind,
 )
 from debt_domain.kernel.message import Command
+from debt_domain.values.conversion import Conversion
 from debt_domain.values.document import Document, DocumentKind
 from debt_domain.values.holder import Holder
-from debt_domain.values.money import Money
+from debt_domain.values.money import MinorUnits, Money
 from debt_domain.values.partner_submission import PartnerSubmission
 from debt_domain.values.personal import PersonalText
-from debt_domain.values.text import Identifier, Instant, Text
+from debt_domain.values.text import Identifier, Instant, Share, Text
+from debt_domain.values.waterfall import Component
 
 
 class SubmitCase(Command, frozen=True):
@@ -111,7 +115,7 @@ class AssignPartner(Command, frozen=True):
 
     Attributes:
         partner_id: The partner; who had the role before loses it.
-        role: What it is charged with.
+        role: What it is charged with; `EscalateToLegal` charges a LEGAL one.
         instructions_version: The client's instructions that it has to acknowledge.
     """
 
@@ -166,6 +170,7 @@ class RecordPayment(Command, frozen=True):
         method: How the debtor paid.
         reference: What the transfer says, a text of the debtor.
         verified: It was seen on the account; for the platform to say.
+        conversion: How the money became the amount, if it came in another currency.
     """
 
     command_name: ClassVar[str] = "case.record_payment"
@@ -177,6 +182,7 @@ class RecordPayment(Command, frozen=True):
     method: PaymentMethod = PaymentMethod.BANK_TRANSFER
     reference: PersonalText | None = None
     verified: bool = False
+    conversion: Conversion | None = None
 
 
 class VerifyPayment(Command, frozen=True):
@@ -217,6 +223,161 @@ class ReversePayment(Command, frozen=True):
     kind: ReversalKind
     reversed_on: date
     amount: Money | None = None
+
+
+class TakeDiscount(Command, frozen=True):
+    """Forgive a part of the claim because a payment met an offer.
+
+    Attributes:
+        payment_id: The verified payment; whoever undoes it undoes the discount.
+        amount: What is forgiven, above zero; one for each payment.
+        offer_reference: Where the offer is kept.
+    """
+
+    command_name: ClassVar[str] = "case.take_discount"
+    case_id: Identifier
+    payment_id: Identifier
+    amount: Money
+    offer_reference: Text
+
+
+class AdjustClaim(Command, frozen=True):
+    """Claim more or less than was submitted.
+
+    Attributes:
+        adjustment_id: The caller's id of the adjustment on this case.
+        component: The part of the claim; costs are awarded by `AwardCosts`.
+        amount_minor: Signed, in minor units of the claim's currency; a credit note is
+            below zero. What was already paid beyond the claim is overpaid.
+        kind: Who says so.
+        reason: Why; nothing personal.
+    """
+
+    command_name: ClassVar[str] = "case.adjust_claim"
+    case_id: Identifier
+    adjustment_id: Identifier
+    component: Component
+    amount_minor: MinorUnits
+    kind: AdjustmentKind
+    reason: Text
+
+
+class AccrueInterest(Command, frozen=True):
+    """Charge the interest that the claim's basis gives, up to a day.
+
+    Attributes:
+        up_to: The last day that bears interest; not in the future, not before a day
+            that was accrued to.
+    """
+
+    command_name: ClassVar[str] = "case.accrue_interest"
+    case_id: Identifier
+    up_to: date
+
+
+class WriteOff(Command, frozen=True):
+    """Give up a part of what is outstanding; a later payment takes it back first.
+
+    Attributes:
+        amount: Above zero, at most what is outstanding.
+        reason: Why; nothing personal.
+    """
+
+    command_name: ClassVar[str] = "case.write_off"
+    case_id: Identifier
+    amount: Money
+    reason: Text
+
+
+class AuthoriseCosts(Command, frozen=True):
+    """Say how much may be advanced on the case in all.
+
+    Attributes:
+        cap: From now on, in place of an earlier one; not below what was advanced.
+    """
+
+    command_name: ClassVar[str] = "case.authorise_costs"
+    case_id: Identifier
+    cap: Money
+
+
+class AddCost(Command, frozen=True):
+    """Report a cost that was advanced within the authorised cap; the debtor owes it.
+
+    Attributes:
+        cost_id: The caller's id of the cost on this case.
+        kind: What it was for.
+        amount: Above zero, in the claim's currency.
+        incurred_on: The day it was paid; not in the future.
+        advanced_by: Who paid it.
+        receipt: The proof.
+    """
+
+    command_name: ClassVar[str] = "case.add_cost"
+    case_id: Identifier
+    cost_id: Identifier
+    kind: CostKind
+    amount: Money
+    incurred_on: date
+    advanced_by: Holder
+    receipt: Document | None = None
+
+
+class AwardCosts(Command, frozen=True):
+    """Claim of a cost what the court says, which may be more or less.
+
+    Attributes:
+        awarded: Not below zero; what is claimed of the cost from now on.
+    """
+
+    command_name: ClassVar[str] = "case.award_costs"
+    case_id: Identifier
+    cost_id: Identifier
+    awarded: Money
+
+
+class GiveUpCosts(Command, frozen=True):
+    """Stop waiting for what of an advanced cost has not come back.
+
+    Attributes:
+        reason: Why it is irrecoverable; nothing personal.
+    """
+
+    command_name: ClassVar[str] = "case.give_up_costs"
+    case_id: Identifier
+    cost_id: Identifier
+    reason: Text
+
+
+class EscalateToLegal(Command, frozen=True):
+    """Hand the claim to a legal partner; a partner case is split by its legal terms.
+
+    Attributes:
+        legal_partner_id: Who goes to court.
+        effective_on: Payments of this day and later come under the legal terms; not in
+            the future.
+        waiver: Why a step before it was left out, if one was.
+    """
+
+    command_name: ClassVar[str] = "case.escalate_to_legal"
+    case_id: Identifier
+    legal_partner_id: Identifier
+    effective_on: date
+    waiver: Text | None = None
+
+
+class AgreeCommission(Command, frozen=True):
+    """Agree what collector and platform earn on a case that its client submitted.
+
+    Attributes:
+        commission_rate: The part of the money that is not the client's.
+        collector_share: The collector's part of that; the platform's is the rest.
+    """
+
+    command_name: ClassVar[str] = "case.agree_commission"
+    case_id: Identifier
+    commission_rate: Share
+    collector_share: Share
 
 
 class PlaceHold(Command, frozen=True):
@@ -310,6 +471,16 @@ CaseDoorCommand: TypeAlias = (
     | VerifyPayment
     | RejectPayment
     | ReversePayment
+    | TakeDiscount
+    | AdjustClaim
+    | AccrueInterest
+    | WriteOff
+    | AuthoriseCosts
+    | AddCost
+    | AwardCosts
+    | GiveUpCosts
+    | EscalateToLegal
+    | AgreeCommission
     | PlaceHold
     | LiftHold
     | CloseCase

@@ -8,11 +8,13 @@ from typing_extensions import override
 from debt_domain.case.model import (
     ActivityKind,
     ActivityOutcome,
+    AdjustmentKind,
     Approach,
     AssignmentRole,
     Claim,
     ClientParty,
     CloseCode,
+    CostKind,
     DebtorParty,
     Direction,
     HoldKind,
@@ -21,14 +23,17 @@ from debt_domain.case.model import (
     ReversalKind,
 )
 from debt_domain.kernel.message import Event
+from debt_domain.values.conversion import Conversion
 from debt_domain.values.document import Document, DocumentKind
 from debt_domain.values.holder import Holder
-from debt_domain.values.money import Money
+from debt_domain.values.interest_rate import AnnualRate, DayCount
+from debt_domain.values.money import MinorUnits, Money
 from debt_domain.values.partner_submission import PartnerSubmission
 from debt_domain.values.personal import PersonalText
 from debt_domain.values.policy import PolicyDecision
-from debt_domain.values.resolved_terms import CaseFigures
+from debt_domain.values.resolved_terms import CaseFigures, ResolvedTerms
 from debt_domain.values.text import Identifier, Instant, Text
+from debt_domain.values.waterfall import Component
 
 
 class CaseSubmitted(Event, frozen=True):
@@ -102,10 +107,16 @@ class CaseRejected(Event, frozen=True):
 
 
 class PartnerAssigned(Event, frozen=True):
-    """A partner was charged with the case."""
+    """A partner was charged with the case.
+
+    Attributes:
+        assignment_id: Its name on this case, from `AS-1`: a partner that comes back
+            has a new one.
+    """
 
     stored_name: ClassVar[str] = "case.partner_assigned"
     stored_version: ClassVar[int] = 1
+    assignment_id: Identifier
     partner_id: Identifier
     role: AssignmentRole
     instructions_version: int
@@ -116,6 +127,7 @@ class AssignmentEnded(Event, frozen=True):
 
     stored_name: ClassVar[str] = "case.assignment_ended"
     stored_version: ClassVar[int] = 1
+    assignment_id: Identifier
     partner_id: Identifier
     role: AssignmentRole
 
@@ -148,6 +160,7 @@ class PaymentRecorded(Event, frozen=True):
 
     Attributes:
         reference: What the transfer says, a text of the debtor.
+        conversion: How the money became the amount, if it came in another currency.
     """
 
     stored_name: ClassVar[str] = "case.payment_recorded"
@@ -158,6 +171,7 @@ class PaymentRecorded(Event, frozen=True):
     holder: Holder
     method: PaymentMethod
     reference: PersonalText | None
+    conversion: Conversion | None = None
 
     @override
     def takes_effect_on(self) -> date:
@@ -165,7 +179,11 @@ class PaymentRecorded(Event, frozen=True):
 
 
 class PaymentVerified(Event, frozen=True):
-    """A reported payment was confirmed; it is posted and split."""
+    """A reported payment was confirmed; it is posted and split.
+
+    Attributes:
+        conversion: How the money became the amount, if it came in another currency.
+    """
 
     stored_name: ClassVar[str] = "case.payment_verified"
     stored_version: ClassVar[int] = 1
@@ -173,6 +191,7 @@ class PaymentVerified(Event, frozen=True):
     amount: Money
     received_on: date
     holder: Holder
+    conversion: Conversion | None = None
 
     @override
     def takes_effect_on(self) -> date:
@@ -207,6 +226,141 @@ class PaymentReversed(Event, frozen=True):
     @override
     def takes_effect_on(self) -> date:
         return self.reversed_on
+
+
+class DiscountTaken(Event, frozen=True):
+    """A part of the claim was forgiven because a payment met an offer."""
+
+    stored_name: ClassVar[str] = "case.discount_taken"
+    stored_version: ClassVar[int] = 1
+    payment_id: Identifier
+    amount: Money
+    offer_reference: Text
+
+
+class ClaimAdjusted(Event, frozen=True):
+    """More or less is claimed than was submitted.
+
+    Attributes:
+        amount_minor: Signed, in minor units of the claim's currency.
+    """
+
+    stored_name: ClassVar[str] = "case.claim_adjusted"
+    stored_version: ClassVar[int] = 1
+    adjustment_id: Identifier
+    component: Component
+    amount_minor: MinorUnits
+    kind: AdjustmentKind
+    reason: Text
+
+
+class InterestAccrued(Event, frozen=True):
+    """Interest was charged up to a day, by rates that are kept.
+
+    Attributes:
+        up_to: The last day that bears interest.
+        rates: In the order of their days.
+        day_count: How days become a part of a year.
+    """
+
+    stored_name: ClassVar[str] = "case.interest_accrued"
+    stored_version: ClassVar[int] = 1
+    up_to: date
+    rates: tuple[AnnualRate, ...]
+    day_count: DayCount
+
+    @override
+    def takes_effect_on(self) -> date:
+        return self.up_to
+
+
+class ClaimWrittenOff(Event, frozen=True):
+    """A part of what is outstanding was given up."""
+
+    stored_name: ClassVar[str] = "case.claim_written_off"
+    stored_version: ClassVar[int] = 1
+    amount: Money
+    reason: Text
+
+
+class CostsAuthorised(Event, frozen=True):
+    """So much may be advanced on the case in all."""
+
+    stored_name: ClassVar[str] = "case.costs_authorised"
+    stored_version: ClassVar[int] = 1
+    cap: Money
+
+
+class CostAdded(Event, frozen=True):
+    """A cost was advanced within the authorised cap."""
+
+    stored_name: ClassVar[str] = "case.cost_added"
+    stored_version: ClassVar[int] = 1
+    cost_id: Identifier
+    kind: CostKind
+    amount: Money
+    incurred_on: date
+    advanced_by: Holder
+    receipt: Document | None
+
+    @override
+    def takes_effect_on(self) -> date:
+        return self.incurred_on
+
+
+class CostsAwarded(Event, frozen=True):
+    """The court said how much of a cost the debtor owes."""
+
+    stored_name: ClassVar[str] = "case.costs_awarded"
+    stored_version: ClassVar[int] = 1
+    cost_id: Identifier
+    awarded: Money
+
+
+class CostsGivenUp(Event, frozen=True):
+    """What of an advanced cost has not come back is not waited for any more."""
+
+    stored_name: ClassVar[str] = "case.costs_given_up"
+    stored_version: ClassVar[int] = 1
+    cost_id: Identifier
+    reason: Text
+
+
+class LegalEscalated(Event, frozen=True):
+    """The claim was handed to a legal partner.
+
+    Attributes:
+        effective_on: Payments of this day and later come under the legal terms; what
+            was decided counts from the day of the decision.
+        waiver: Why a step before it was left out, if one was.
+    """
+
+    stored_name: ClassVar[str] = "case.legal_escalated"
+    stored_version: ClassVar[int] = 1
+    legal_partner_id: Identifier
+    effective_on: date
+    waiver: Text | None
+
+
+class CommissionAgreed(Event, frozen=True):
+    """It was agreed what collector and platform earn on a client's own case."""
+
+    stored_name: ClassVar[str] = "case.commission_agreed"
+    stored_version: ClassVar[int] = 1
+    collector_id: Identifier
+    terms: ResolvedTerms
+
+
+class MoneyLeftToClient(Event, frozen=True):
+    """A case that nobody had agreed terms for was closed: its money is the client's.
+
+    Attributes:
+        terms: Which give nobody else a part, until others are agreed on reopening.
+    """
+
+    stored_name: ClassVar[str] = "case.money_left_to_client"
+    stored_version: ClassVar[int] = 1
+    terms: ResolvedTerms
 
 
 class HoldPlaced(Event, frozen=True):
@@ -287,6 +441,17 @@ CaseEvent: TypeAlias = (
     | PaymentVerified
     | PaymentRejected
     | PaymentReversed
+    | DiscountTaken
+    | ClaimAdjusted
+    | InterestAccrued
+    | ClaimWrittenOff
+    | CostsAuthorised
+    | CostAdded
+    | CostsAwarded
+    | CostsGivenUp
+    | LegalEscalated
+    | CommissionAgreed
+    | MoneyLeftToClient
     | HoldPlaced
     | HoldLifted
     | ReturnReviewOpened

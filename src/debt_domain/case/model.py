@@ -8,6 +8,7 @@ from pydantic import Field
 
 from debt_domain.kernel.message import Message
 from debt_domain.values.context import Context
+from debt_domain.values.interest_rate import AnnualRate, DayCount
 from debt_domain.values.money import MinorUnits
 from debt_domain.values.personal import PersonalText
 from debt_domain.values.policy import PolicyDecision
@@ -137,11 +138,19 @@ class InterestKind(StrEnum):
 
 
 class InterestBasis(Message, frozen=True):
-    """The right to interest: a contract's rate in basis points, or a statute's name."""
+    """The right to interest.
+
+    Attributes:
+        kind: Where it comes from.
+        rate_bps: A contract's, in hundredths of a percent a year.
+        statute: A statute's name, as the host's table of rates has it: `EU_2011_7`.
+        day_count: How days become a part of a year.
+    """
 
     kind: InterestKind = InterestKind.NONE
     rate_bps: int | None = Field(default=None, ge=0)
     statute: Text | None = None
+    day_count: DayCount = DayCount.ACT_365
 
 
 class Claim(Message, frozen=True):
@@ -221,6 +230,14 @@ class AssignmentRole(StrEnum):
     """What a partner is charged with; a case has at most one of each."""
 
     COLLECTOR = "COLLECTOR"
+    LEGAL = "LEGAL"
+
+
+class Phase(StrEnum):
+    """Whether courts have to do with a case, whatever its status is."""
+
+    PRE_LEGAL = "PRE_LEGAL"
+    LEGAL = "LEGAL"
 
 
 class ActivityKind(StrEnum):
@@ -287,6 +304,24 @@ class ReversalKind(StrEnum):
     ERROR = "ERROR"
 
 
+class AdjustmentKind(StrEnum):
+    """Why more or less is claimed than was submitted."""
+
+    CREDIT_NOTE = "CREDIT_NOTE"
+    CORRECTION = "CORRECTION"
+    COURT = "COURT"
+
+
+class CostKind(StrEnum):
+    """What money was advanced for."""
+
+    COURT_FEE = "COURT_FEE"
+    BAILIFF = "BAILIFF"
+    LAWYER = "LAWYER"
+    INQUIRY = "INQUIRY"
+    OTHER = "OTHER"
+
+
 class HoldKind(StrEnum):
     """What stops some kinds of activity, whatever the status is."""
 
@@ -327,7 +362,10 @@ class CaseContext(Context):
         outstanding_minor: What the ledger says is still owed, in minor units; given
             with `CloseCase`.
         acceptance: What the acceptance policy says; given with `AcceptCase`.
+        statutory_rates: The statute's rates, given with `AccrueInterest` where the
+            claim's interest rests on one.
     """
 
     outstanding_minor: int = 0
     acceptance: PolicyDecision | None = None
+    statutory_rates: tuple[AnnualRate, ...] = ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import assert_never
 
 from debt_domain.case.events import (
@@ -14,10 +14,21 @@ from debt_domain.case.events import (
     CaseRejected,
     CaseReopened,
     CaseSubmitted,
+    ClaimAdjusted,
+    ClaimWrittenOff,
+    CommissionAgreed,
+    CostAdded,
+    CostsAuthorised,
+    CostsAwarded,
+    CostsGivenUp,
+    DiscountTaken,
     DocumentsProvided,
     DocumentsRequested,
     HoldLifted,
     HoldPlaced,
+    InterestAccrued,
+    LegalEscalated,
+    MoneyLeftToClient,
     PartnerAssigned,
     PaymentRecorded,
     PaymentRejected,
@@ -30,64 +41,17 @@ from debt_domain.case.events import (
 from debt_domain.case.model import (
     AssignmentRole,
     CaseStatus,
+    EscalationPreference,
     HoldKind,
-    PaymentMethod,
+    InterestBasis,
+    LineKind,
     PaymentStatus,
+    Phase,
 )
+from debt_domain.case.parts import Assignment, Cost, Hold, Payment
 from debt_domain.values.document import Document, DocumentKind
-from debt_domain.values.holder import Holder
-from debt_domain.values.money import Money
 from debt_domain.values.partner_submission import Handling, PartnerSubmission
 from debt_domain.values.resolved_terms import CaseFigures
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment:
-    """Who is charged with the case, under which of the client's instructions."""
-
-    partner_id: str
-    role: AssignmentRole
-    instructions_version: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Payment:
-    """A payment as it was recorded, and how far it is believed.
-
-    Its reference is personal and stays out of the state.
-
-    Attributes:
-        left_minor: What of it has not been reversed, in minor units.
-    """
-
-    amount: Money
-    received_on: date
-    holder: Holder
-    method: PaymentMethod
-    status: PaymentStatus
-    left_minor: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hold:
-    """A hold that was placed, and for how long.
-
-    Attributes:
-        placed_at: From when on it is in force.
-        until: The last day; None: no end.
-        lifted_at: When it was lifted; None: it was not.
-    """
-
-    kind: HoldKind
-    placed_at: datetime
-    until: date | None
-    lifted_at: datetime | None = None
-
-    def covers(self, instant: datetime, day: date) -> bool:
-        """Tell whether it was in force at an instant, which lies on `day`."""
-        begun = self.placed_at <= instant
-        lifted = self.lifted_at is not None and self.lifted_at <= instant
-        return begun and not lifted and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,10 +69,22 @@ class CaseState:
         has_invoice: Whether an INVOICE document is on the case.
         accepted: Whether it has ever been accepted.
         resumes_as: Where it goes on when a return is refused.
+        escalation: What the client wants of courts.
+        phase: Whether courts have to do with it.
+        interest_basis: The right to further interest.
+        begun: The first day of interest of each invoice that was open at submission.
+        accrued_up_to: The last day that interest was charged for; None: none was.
+        assignments: How many assignments there ever were, of both roles.
         assignment: The collector, if there is one.
+        legal: The legal partner, if there is one.
         partner_ids: Every partner that has ever had to do with it.
         payments: Every payment by its id, in the order recorded.
         holds: Every hold that was ever placed, in this order.
+        adjustments: What changed the claim, by its id.
+        cost_cap_minor: What may be advanced in all, in minor units.
+        costs: Every cost by its id.
+        commission: What was agreed on a client's own case.
+        left_to_client: Whether it was ever closed without any terms.
     """
 
     status: CaseStatus = CaseStatus.ABSENT
@@ -121,10 +97,24 @@ class CaseState:
     has_invoice: bool = False
     accepted: bool = False
     resumes_as: CaseStatus = CaseStatus.ABSENT
+    escalation: EscalationPreference = EscalationPreference.ASK_FIRST
+    phase: Phase = Phase.PRE_LEGAL
+    interest_basis: InterestBasis = field(default_factory=InterestBasis)
+    begun: tuple[date, ...] = ()
+    accrued_up_to: date | None = None
+    assignments: int = 0
     assignment: Assignment | None = None
+    legal: Assignment | None = None
     partner_ids: frozenset[str] = frozenset()
     payments: Mapping[str, Payment] = field(default_factory=dict[str, Payment])
     holds: tuple[Hold, ...] = ()
+    adjustments: Mapping[str, ClaimAdjusted] = field(
+        default_factory=dict[str, ClaimAdjusted]
+    )
+    cost_cap_minor: int = 0
+    costs: Mapping[str, Cost] = field(default_factory=dict[str, Cost])
+    commission: CommissionAgreed | None = None
+    left_to_client: bool = False
 
     @property
     def currency(self) -> str:
@@ -145,6 +135,21 @@ class CaseState:
     def collector_id(self) -> str | None:
         """The partner that is charged with the case, if one is."""
         return self.assignment.partner_id if self.assignment else None
+
+    @property
+    def legal_partner_id(self) -> str | None:
+        """The partner that has the case at court, if one has."""
+        return self.legal.partner_id if self.legal else None
+
+    @property
+    def next_assignment_id(self) -> str:
+        """What the next assignment is called."""
+        return f"AS-{self.assignments + 1}"
+
+    @property
+    def advanced_minor(self) -> int:
+        """What was ever advanced, in minor units."""
+        return sum(cost.added.amount.amount_minor for cost in self.costs.values())
 
     @property
     def unverified_payments(self) -> tuple[str, ...]:
@@ -191,19 +196,24 @@ def evolve(state: CaseState, event: CaseEvent) -> CaseState:
             | PaymentVerified()
             | PaymentRejected()
             | PaymentReversed()
+            | DiscountTaken()
         ):
             payment = _paid(state.payments, event)
             return replace(
                 state, payments={**state.payments, event.payment_id: payment}
             )
-        case HoldPlaced() | HoldLifted():
-            return _held(state, event)
-        case ReturnReviewOpened() | ReturnReviewEnded() | CaseClosed() | CaseReopened():
+        case (
+            HoldPlaced()
+            | HoldLifted()
+            | ReturnReviewOpened()
+            | ReturnReviewEnded()
+            | CaseClosed()
+            | CaseReopened()
+            | MoneyLeftToClient()
+        ):
             return _ended(state, event)
-        case ActivityLogged():
-            return state
         case _:
-            assert_never(event)
+            return _changed(state, event)
 
 
 def bulk(state: CaseState, events: Iterable[CaseEvent]) -> CaseState:
@@ -216,6 +226,7 @@ def bulk(state: CaseState, events: Iterable[CaseEvent]) -> CaseState:
                 | PaymentVerified()
                 | PaymentRejected()
                 | PaymentReversed()
+                | DiscountTaken()
             ):
                 payments[event.payment_id] = _paid(payments, event)
             case CaseSubmitted():
@@ -265,6 +276,13 @@ def _submitted(event: CaseSubmitted) -> CaseState:
         invoice_numbers=event.claim.invoice_numbers,
         figures=event.figures,
         has_invoice=_proves_claim(event.documents),
+        escalation=event.approach.escalation,
+        interest_basis=event.claim.interest_basis,
+        begun=tuple(
+            line.due_on + timedelta(days=1)
+            for line in event.claim.lines
+            if line.kind is LineKind.INVOICE and line.due_on is not None
+        ),
         partner_ids=frozenset(submitters),
     )
 
@@ -277,26 +295,98 @@ def _reassigned(
     state: CaseState, event: PartnerAssigned | AssignmentEnded | WorkStarted
 ) -> CaseState:
     match event:
-        case PartnerAssigned(partner_id=partner_id, instructions_version=version):
-            return replace(
-                state,
-                status=CaseStatus.ASSIGNED,
-                assignment=Assignment(
-                    partner_id=partner_id, role=event.role, instructions_version=version
-                ),
-                partner_ids=state.partner_ids | {partner_id},
-            )
-        case AssignmentEnded():
+        case PartnerAssigned():
+            return _assigned(state, event)
+        case AssignmentEnded(role=AssignmentRole.COLLECTOR):
             return replace(state, assignment=None)
+        case AssignmentEnded():
+            return replace(state, legal=None)
         case WorkStarted():
             return replace(state, status=CaseStatus.ACTIVE)
         case _:
             assert_never(event)
 
 
+def _assigned(state: CaseState, event: PartnerAssigned) -> CaseState:
+    assignment = Assignment(
+        assignment_id=event.assignment_id,
+        partner_id=event.partner_id,
+        role=event.role,
+        instructions_version=event.instructions_version,
+    )
+    state = replace(
+        state,
+        assignments=state.assignments + 1,
+        partner_ids=state.partner_ids | {event.partner_id},
+    )
+    match event.role:
+        case AssignmentRole.COLLECTOR:
+            return replace(state, status=CaseStatus.ASSIGNED, assignment=assignment)
+        case AssignmentRole.LEGAL:
+            return replace(state, legal=assignment)
+        case _:
+            assert_never(event.role)
+
+
+def _advanced(
+    state: CaseState, event: CostsAuthorised | CostAdded | CostsAwarded | CostsGivenUp
+) -> CaseState:
+    match event:
+        case CostsAuthorised(cap=cap):
+            return replace(state, cost_cap_minor=cap.amount_minor)
+        case CostAdded():
+            cost = Cost(added=event)
+        case CostsAwarded(cost_id=cost_id, awarded=awarded):
+            cost = replace(state.costs[cost_id], awarded=awarded)
+        case CostsGivenUp(cost_id=cost_id):
+            cost = replace(state.costs[cost_id], given_up=True)
+        case _:
+            assert_never(event)
+    return replace(state, costs={**state.costs, event.cost_id: cost})
+
+
+def _changed(
+    state: CaseState,
+    event: (
+        CostsAuthorised
+        | CostAdded
+        | CostsAwarded
+        | CostsGivenUp
+        | ClaimAdjusted
+        | InterestAccrued
+        | LegalEscalated
+        | CommissionAgreed
+        | ActivityLogged
+        | ClaimWrittenOff
+    ),
+) -> CaseState:
+    match event:
+        case CostsAuthorised() | CostAdded() | CostsAwarded() | CostsGivenUp():
+            return _advanced(state, event)
+        case ClaimAdjusted(adjustment_id=adjustment_id):
+            adjustments = {**state.adjustments, adjustment_id: event}
+            return replace(state, adjustments=adjustments)
+        case InterestAccrued(up_to=up_to):
+            return replace(state, accrued_up_to=up_to)
+        case LegalEscalated():
+            return replace(state, phase=Phase.LEGAL)
+        case CommissionAgreed():
+            return replace(state, commission=event)
+        case ActivityLogged() | ClaimWrittenOff():
+            return state
+        case _:
+            assert_never(event)
+
+
 def _paid(
     payments: Mapping[str, Payment],
-    event: PaymentRecorded | PaymentVerified | PaymentRejected | PaymentReversed,
+    event: (
+        PaymentRecorded
+        | PaymentVerified
+        | PaymentRejected
+        | PaymentReversed
+        | DiscountTaken
+    ),
 ) -> Payment:
     match event:
         case PaymentRecorded(amount=amount):
@@ -307,6 +397,7 @@ def _paid(
                 method=event.method,
                 status=PaymentStatus.REPORTED,
                 left_minor=amount.amount_minor,
+                conversion=event.conversion,
             )
         case PaymentVerified(payment_id=payment_id):
             return replace(payments[payment_id], status=PaymentStatus.VERIFIED)
@@ -315,6 +406,8 @@ def _paid(
         case PaymentReversed(payment_id=payment_id, left_minor=left_minor):
             status = PaymentStatus.VERIFIED if left_minor else PaymentStatus.REVERSED
             return replace(payments[payment_id], status=status, left_minor=left_minor)
+        case DiscountTaken(payment_id=payment_id):
+            return replace(payments[payment_id], discount=event)
         case _:
             assert_never(event)
 
@@ -338,9 +431,19 @@ def _held(state: CaseState, event: HoldPlaced | HoldLifted) -> CaseState:
 
 def _ended(
     state: CaseState,
-    event: ReturnReviewOpened | ReturnReviewEnded | CaseClosed | CaseReopened,
+    event: (
+        HoldPlaced
+        | HoldLifted
+        | ReturnReviewOpened
+        | ReturnReviewEnded
+        | CaseClosed
+        | CaseReopened
+        | MoneyLeftToClient
+    ),
 ) -> CaseState:
     match event:
+        case HoldPlaced() | HoldLifted():
+            return _held(state, event)
         case ReturnReviewOpened():
             return replace(
                 state, status=CaseStatus.RETURN_REQUESTED, resumes_as=state.status
@@ -352,5 +455,7 @@ def _ended(
         case CaseReopened():
             status = CaseStatus.ACCEPTED if state.accepted else CaseStatus.SUBMITTED
             return replace(state, status=status)
+        case MoneyLeftToClient():
+            return replace(state, left_to_client=True)
         case _:
             assert_never(event)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeAlias, TypeVar
 
-I = TypeVar("I")
+T = TypeVar("T")
 R = TypeVar("R")
 
 
@@ -218,6 +218,22 @@ class EventLog(Protocol):
         """Open a transaction; inside a host's one, a savepoint."""
         ...
 
+    def append(
+        self, seal: Seal, *, now: datetime, unmoved: Mapping[str, int]
+    ) -> Sequence[LoggedEvent]:
+        """Append a batch in a transaction of its own, with nothing else in it.
+
+        Args:
+            seal: As for `LogTransaction.append`.
+            now: The same.
+            unmoved: The same.
+
+        Raises:
+            ConcurrencyError: A stream is not at the version it should be at.
+        """
+        with self.transaction() as transaction:
+            return transaction.append(seal, now=now, unmoved=unmoved)
+
     @property
     def joined(self) -> bool:
         """Whether the log lives inside a host's transaction: no retries there."""
@@ -318,7 +334,7 @@ class Gathering(Protocol):
     """Lets callers who wait at the same time be served together."""
 
     def __call__(
-        self, item: I, serve: Callable[[Sequence[I]], Sequence[R]], /
+        self, item: T, serve: Callable[[Sequence[T]], Sequence[R]], /
     ) -> R | None:
         """Serve an item, with those that other callers bring meanwhile.
 

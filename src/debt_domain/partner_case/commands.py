@@ -1,12 +1,15 @@
 """What can be asked of a partner case."""
 
+from datetime import date
 from typing import ClassVar, TypeAlias
 
 from pydantic import Field
 
 from debt_domain.kernel.message import Command
 from debt_domain.partner_case.model import (
+    Consent,
     CostEstimate,
+    PartyShare,
     ReturnReason,
     ReturnSettlement,
 )
@@ -96,6 +99,60 @@ class ReopenPartnerCase(Command, frozen=True):
     case_id: Identifier
 
 
+class AdjustSplit(Command, frozen=True):
+    """Share the case's money otherwise, as the parties have agreed.
+
+    Attributes:
+        adjustment_id: The caller's id of the adjustment on this case.
+        shares: The new parts of submitter, platform and legal partner, in sum 1; under
+            COMMISSION the parts of the commission. Who is not named gets nothing. They
+            count for every component of the claim.
+        effective_on: Payments of this day and later are shared so, those that were
+            split already included; not before the submission.
+        reason: Why; nothing personal.
+        consents: Of every party whose share falls.
+    """
+
+    command_name: ClassVar[str] = "partner_case.adjust_split"
+    case_id: Identifier
+    adjustment_id: Identifier
+    shares: tuple[PartyShare, ...] = Field(min_length=1)
+    effective_on: date
+    reason: Text
+    consents: tuple[Consent, ...] = ()
+
+
+class AdoptLegalTerms(Command, frozen=True):
+    """Share the money by the frozen legal terms: the case went to court.
+
+    Attributes:
+        assignment_id: The legal partner's assignment.
+    """
+
+    command_name: ClassVar[str] = "partner_case.adopt_legal_terms"
+    case_id: Identifier
+    assignment_id: Identifier
+    legal_partner_id: Identifier
+    effective_on: date
+
+
+class EngageNetworkCollector(Command, frozen=True):
+    """Pay a collector by the network terms: the case was assigned to it."""
+
+    command_name: ClassVar[str] = "partner_case.engage_network_collector"
+    case_id: Identifier
+    assignment_id: Identifier
+    partner_id: Identifier
+
+
+class ReleaseNetworkCollector(Command, frozen=True):
+    """Pay a collector no longer: its assignment ended."""
+
+    command_name: ClassVar[str] = "partner_case.release_network_collector"
+    case_id: Identifier
+    assignment_id: Identifier
+
+
 PartnerCaseCommand: TypeAlias = (
     SubmitPartnerCase
     | AcceptPartnerCase
@@ -106,4 +163,8 @@ PartnerCaseCommand: TypeAlias = (
     | WithdrawReturn
     | ClosePartnerCase
     | ReopenPartnerCase
+    | AdjustSplit
+    | AdoptLegalTerms
+    | EngageNetworkCollector
+    | ReleaseNetworkCollector
 )

@@ -1,5 +1,7 @@
 """Why a partner case refuses: one class per rule."""
 
+from datetime import date
+from fractions import Fraction
 from typing import ClassVar
 
 from debt_domain.kernel.errors import RejectedError
@@ -10,6 +12,7 @@ from debt_domain.partner_case.model import (
     ReturnReason,
     ReturnSettlement,
 )
+from debt_domain.values.resolved_terms import SplitParty
 
 
 class WrongStatusError(RejectedError):
@@ -176,3 +179,90 @@ class SettlementMismatchError(RejectedError):
             accepted=accepted,
         )
         self.named, self.found = named, found
+
+
+class AdjustedSharesError(RejectedError):
+    """The new shares of submitter, platform and legal partner make one whole."""
+
+    code: ClassVar[str] = "partner_case.adjusted_shares"
+
+    def __init__(self, *, parties: tuple[SplitParty, ...], total: Fraction) -> None:
+        accepted = "SUBMITTER, PLATFORM and LEGAL once at most, from 0 to 1, in sum 1"
+        super().__init__(
+            f"shares: those of {', '.join(parties)} with the sum {total} are no whole;"
+            f" accepted are {accepted}",
+            field="shares",
+            value=str(total),
+            accepted=accepted,
+        )
+        self.parties, self.total = parties, total
+
+
+class ConsentRequiredError(RejectedError):
+    """No share falls without the word of the party.
+
+    Attributes:
+        parties: Those whose share falls and whose consent is missing.
+    """
+
+    code: ClassVar[str] = "partner_case.consent_required"
+
+    def __init__(self, *, parties: tuple[SplitParty, ...]) -> None:
+        accepted = "a consent of each: " + ", ".join(parties)
+        super().__init__(
+            f"consents: the share of {', '.join(parties)} falls; accepted is {accepted}",
+            field="consents",
+            value=", ".join(parties),
+            accepted=accepted,
+        )
+        self.parties = parties
+
+
+class AdjustmentIdReusedError(RejectedError):
+    """An adjustment's id stands for one adjustment."""
+
+    code: ClassVar[str] = "partner_case.adjustment_id_reused"
+
+    def __init__(self, *, adjustment_id: str, fields: tuple[str, ...]) -> None:
+        accepted = "a new id, or the adjustment as it was recorded"
+        super().__init__(
+            f"adjustment_id: {adjustment_id} was recorded with another"
+            f" {', '.join(fields)}; accepted is {accepted}",
+            field="adjustment_id",
+            value=adjustment_id,
+            accepted=accepted,
+        )
+        self.adjustment_id, self.fields = adjustment_id, fields
+
+
+class AdjustmentBeforeSubmissionError(RejectedError):
+    """A split does not change before there was a case."""
+
+    code: ClassVar[str] = "partner_case.adjustment_before_submission"
+
+    def __init__(self, *, effective_on: date, submitted_on: date) -> None:
+        accepted = f"{submitted_on} or later"
+        super().__init__(
+            f"effective_on: {effective_on} is before the case was submitted; accepted is"
+            f" {accepted}",
+            field="effective_on",
+            value=effective_on,
+            accepted=accepted,
+        )
+        self.effective_on, self.submitted_on = effective_on, submitted_on
+
+
+class LegalPartnerMissingError(RejectedError):
+    """A legal share is somebody's."""
+
+    code: ClassVar[str] = "partner_case.legal_partner_missing"
+
+    def __init__(self) -> None:
+        accepted = "no legal share before EscalateToLegal"
+        super().__init__(
+            f"shares: LEGAL has one, and the case has no legal partner; accepted is"
+            f" {accepted}",
+            field="shares",
+            value="LEGAL",
+            accepted=accepted,
+        )

@@ -1,17 +1,22 @@
 """What can have happened to a partner case. Stored names and versions never change."""
 
+from datetime import date
 from typing import ClassVar, TypeAlias
 
 from typing_extensions import override
 
 from debt_domain.kernel.message import Event
 from debt_domain.partner_case.model import (
+    Consent,
     CostEstimate,
+    PartyShare,
     ReturnReason,
     ReturnSettlement,
+    SplitOccasion,
 )
 from debt_domain.values.document import Document
 from debt_domain.values.partner_submission import PartnerSubmission
+from debt_domain.values.rate_terms import NetworkTerms
 from debt_domain.values.resolved_terms import CaseFigures, ResolvedTerms
 from debt_domain.values.text import Identifier, Text
 
@@ -111,6 +116,56 @@ class PartnerCaseReopened(Event, frozen=True):
     stored_version: ClassVar[int] = 1
 
 
+class SplitAdjusted(Event, frozen=True):
+    """The case's money is shared otherwise.
+
+    Attributes:
+        occasion: Why.
+        adjustment_id: The caller's id, or `legal.` and the legal partner's assignment.
+        terms: The terms with the new split.
+        legal_partner_id: Who gets the legal part, if there is one.
+        shares: The parts of what is split, as they were given.
+        effective_on: Payments of this day and later are shared so; what was decided
+            counts from the day of the decision.
+        reason: In words.
+        consents: What the parties whose share falls have said; none is needed where
+            the agreement's legal terms were signed.
+    """
+
+    stored_name: ClassVar[str] = "partner_case.split_adjusted"
+    stored_version: ClassVar[int] = 1
+    occasion: SplitOccasion
+    adjustment_id: Identifier
+    terms: ResolvedTerms
+    legal_partner_id: Identifier | None
+    shares: tuple[PartyShare, ...]
+    effective_on: date
+    reason: Text
+    consents: tuple[Consent, ...]
+
+    @override
+    def under_terms(self) -> int:
+        return self.terms.terms_version
+
+
+class NetworkCollectorEngaged(Event, frozen=True):
+    """A network collector works the case and is paid by the network terms."""
+
+    stored_name: ClassVar[str] = "partner_case.network_collector_engaged"
+    stored_version: ClassVar[int] = 1
+    assignment_id: Identifier
+    partner_id: Identifier
+    terms: NetworkTerms
+
+
+class NetworkCollectorReleased(Event, frozen=True):
+    """A network collector earns nothing of what comes from now on."""
+
+    stored_name: ClassVar[str] = "partner_case.network_collector_released"
+    stored_version: ClassVar[int] = 1
+    assignment_id: Identifier
+
+
 PartnerCaseEvent: TypeAlias = (
     PartnerCaseSubmitted
     | PartnerCaseAccepted
@@ -121,4 +176,7 @@ PartnerCaseEvent: TypeAlias = (
     | ReturnWithdrawn
     | PartnerCaseClosed
     | PartnerCaseReopened
+    | SplitAdjusted
+    | NetworkCollectorEngaged
+    | NetworkCollectorReleased
 )

@@ -10,6 +10,8 @@ from debt_domain.kernel.message import Message
 from debt_domain.values.context import Context
 from debt_domain.values.money import Money
 from debt_domain.values.rate_terms import RateTerms
+from debt_domain.values.resolved_terms import SplitParty
+from debt_domain.values.text import Share, Text
 
 
 class PartnerCaseStatus(StrEnum):
@@ -75,6 +77,38 @@ class AgreedRates(Message, frozen=True):
     terms: RateTerms
 
 
+class PartyShare(Message, frozen=True):
+    """A party's part of what is split."""
+
+    party: SplitParty
+    share: Share
+
+
+class Consent(Message, frozen=True):
+    """A party's word that its share may fall.
+
+    Attributes:
+        party: Whose word.
+        reference: Where it is kept; nothing personal.
+        given_on: When it was given.
+    """
+
+    party: SplitParty
+    reference: Text
+    given_on: date
+
+
+class SplitOccasion(StrEnum):
+    """Why a split changes.
+
+    LEGAL: the case went to court, and signing the agreement was the consent.
+    AGREEMENT: the parties agreed.
+    """
+
+    LEGAL = "LEGAL"
+    AGREEMENT = "AGREEMENT"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerCaseContext(Context):
     """What a partner case's decisions are told besides.
@@ -84,9 +118,11 @@ class PartnerCaseContext(Context):
         rates: The agreement's rates on that day, if there are any.
         dispute_upheld: Whether the case has a dispute resolved as upheld.
         settlement: How the case's ledger stands.
+        legal_partner_id: Who has the case at court; given with `AdjustSplit`.
     """
 
     missing: tuple[MissingRequirement, ...] = ()
     rates: AgreedRates | None = None
     dispute_upheld: bool = False
     settlement: ReturnSettlement | None = None
+    legal_partner_id: str | None = None

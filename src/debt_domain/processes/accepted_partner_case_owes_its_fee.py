@@ -15,7 +15,8 @@ def react(
     if terms.case_fee is None:
         return ()
     if terms.fee_charged is FeeCharged.SUBMISSION:
-        return (EarnCaseFee(case_id=case_id),) if terms.fee_refundable else ()
+        deferred = partner_case.has_deferred_fee and not partner_case.closed_unaccepted
+        return (EarnCaseFee(case_id=case_id),) if deferred else ()
     return (
         ChargeCaseFee(
             case_id=case_id,

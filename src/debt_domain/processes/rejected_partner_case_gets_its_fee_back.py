@@ -4,17 +4,13 @@ from debt_domain.case_ledger.commands import RefundCaseFee
 from debt_domain.partner_case.events import PartnerCaseRejected
 from debt_domain.partner_case.state import PartnerCaseState
 from debt_domain.processes.process import Process
-from debt_domain.values.rate_terms import FeeCharged
 
 
 def react(
     _event: PartnerCaseRejected, partner_case: PartnerCaseState
 ) -> tuple[RefundCaseFee, ...]:
-    """Refund a fee that was charged at submission and is refundable."""
-    quoted = partner_case.quoted
-    if quoted is None or quoted.case_fee is None or not quoted.fee_refundable:
-        return ()
-    if quoted.fee_charged is not FeeCharged.SUBMISSION:
+    """Refund a fee that was charged at submission and is not earned since."""
+    if not partner_case.has_deferred_fee or partner_case.closed_unaccepted:
         return ()
     return (RefundCaseFee(case_id=partner_case.case_id),)
 

@@ -1,8 +1,11 @@
 """A submitted case opens its ledger with what is claimed."""
 
+from collections import Counter
+
 from debt_domain.case.events import CaseSubmitted
+from debt_domain.case.model import Claim, LineKind
 from debt_domain.case.state import CaseState
-from debt_domain.case_ledger.commands import OpenClaim
+from debt_domain.case_ledger.commands import OpenClaim, OpenInvoice
 from debt_domain.processes.process import Process
 
 
@@ -13,11 +16,29 @@ def react(event: CaseSubmitted, _case: CaseState) -> tuple[OpenClaim, ...]:
             case_id=event.case_id,
             client_id=event.client.client_id,
             currency=event.claim.currency,
-            principal_minor=event.claim.principal_minor,
+            invoices=_open_invoices(event.claim),
             interest_minor=event.claim.interest_minor,
             fees_minor=event.claim.fees_minor,
             waterfall=event.claim.waterfall,
         ),
+    )
+
+
+def _open_invoices(claim: Claim) -> tuple[OpenInvoice, ...]:
+    """Take each credit note off the invoice that it lowers; what is paid is left out."""
+    lowered = Counter[str]()
+    for line in claim.lines:
+        if line.lowers is not None:
+            lowered[line.lowers] += line.amount_minor
+    left = (
+        (x, x.amount_minor - x.already_paid_minor + lowered[x.number])
+        for x in claim.lines
+        if x.kind is LineKind.INVOICE
+    )
+    return tuple(
+        OpenInvoice(number=line.number, due_on=line.due_on, amount_minor=minor)
+        for line, minor in left
+        if minor > 0
     )
 
 

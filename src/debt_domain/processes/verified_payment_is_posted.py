@@ -14,6 +14,7 @@ def react(event: PaymentVerified, case: CaseState) -> tuple[PostReceipt, ...]:
             payment_id=event.payment_id,
             amount=event.amount,
             holder=event.holder,
+            conversion=event.conversion,
         ),
     )
 

@@ -14,7 +14,7 @@ from debt_domain.case.decisions import CASE
 from debt_domain.case.events import CaseEvent
 from debt_domain.case_ledger.decisions import CASE_LEDGER
 from debt_domain.case_ledger.events import CaseLedgerEvent
-from debt_domain.case_ledger.state import Receipt
+from debt_domain.case_ledger.receipts import Receipt
 from debt_domain.kernel.message import Event, Message
 from debt_domain.partner_case.decisions import PARTNER_CASE
 from debt_domain.partner_case.events import PartnerCaseEvent

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Final, assert_never, get_args
 
+from typing_extensions import TypeIs
+
 from debt_domain.case.events import (
     ActivityLogged,
     AssignmentEnded,
@@ -12,10 +14,21 @@ from debt_domain.case.events import (
     CaseRejected,
     CaseReopened,
     CaseSubmitted,
+    ClaimAdjusted,
+    ClaimWrittenOff,
+    CommissionAgreed,
+    CostAdded,
+    CostsAuthorised,
+    CostsAwarded,
+    CostsGivenUp,
+    DiscountTaken,
     DocumentsProvided,
     DocumentsRequested,
     HoldLifted,
     HoldPlaced,
+    InterestAccrued,
+    LegalEscalated,
+    MoneyLeftToClient,
     PartnerAssigned,
     PaymentRecorded,
     PaymentRejected,
@@ -25,8 +38,8 @@ from debt_domain.case.events import (
     ReturnReviewOpened,
     WorkStarted,
 )
-from debt_domain.case.model import CaseStatus
-from debt_domain.kernel.message import Message
+from debt_domain.case.model import AssignmentRole, CaseStatus
+from debt_domain.kernel.message import Event, Message
 from debt_domain.projections.rows import changed
 
 
@@ -62,19 +75,26 @@ class CaseProgress(Message, frozen=True):
 
     def after(self, event: CaseEvent) -> "CaseProgress":
         """Give the progress after an event of the case."""
-        return changed(
-            self,
-            status=self._status_after(event),
-            resumes_as=(
-                self.status
-                if isinstance(event, ReturnReviewOpened)
-                else self.resumes_as
-            ),
-            accepted=self.accepted or isinstance(event, CaseAccepted),
-        )
+        status = self._status_after(event)
+        match event:
+            case ReturnReviewOpened():
+                return changed(self, status=status, resumes_as=self.status)
+            case CaseAccepted():
+                return changed(self, status=status, accepted=True)
+            case _:
+                return self if status is self.status else changed(self, status=status)
 
     def _status_after(self, event: CaseEvent) -> CaseStatus:
         match event:
+            case (
+                PaymentRecorded()
+                | PaymentVerified()
+                | PaymentRejected()
+                | PaymentReversed()
+                | ActivityLogged()
+            ):
+                # The most frequent ones come first.
+                return self.status
             case (
                 CaseSubmitted()
                 | DocumentsRequested()
@@ -83,7 +103,7 @@ class CaseProgress(Message, frozen=True):
                 | CaseRejected()
             ):
                 return _after_review(event)
-            case PartnerAssigned():
+            case PartnerAssigned(role=AssignmentRole.COLLECTOR):
                 return CaseStatus.ASSIGNED
             case WorkStarted():
                 return CaseStatus.ACTIVE
@@ -95,12 +115,19 @@ class CaseProgress(Message, frozen=True):
             ):
                 return self._status_after_end(event)
             case (
-                AssignmentEnded()
-                | ActivityLogged()
-                | PaymentRecorded()
-                | PaymentVerified()
-                | PaymentRejected()
-                | PaymentReversed()
+                PartnerAssigned()
+                | AssignmentEnded()
+                | DiscountTaken()
+                | ClaimAdjusted()
+                | InterestAccrued()
+                | ClaimWrittenOff()
+                | CostsAuthorised()
+                | CostAdded()
+                | CostsAwarded()
+                | CostsGivenUp()
+                | LegalEscalated()
+                | CommissionAgreed()
+                | MoneyLeftToClient()
                 | HoldPlaced()
                 | HoldLifted()
             ):
@@ -146,7 +173,13 @@ def _after_review(
 
 
 CASE_EVENTS: Final[tuple[type[CaseEvent], ...]] = get_args(CaseEvent)
-"""The events of a case, to tell them from those of others."""
+"""The classes of the events of a case."""
+
+
+def is_of_case(event: Event) -> TypeIs[CaseEvent]:
+    """Tell the events of a case from those of others."""
+    return type(event) in CASE_EVENTS
+
 
 _NEXT: Final = {
     CaseStatus.ABSENT: NextStep.NONE,

@@ -5,9 +5,12 @@ from enum import StrEnum
 
 from debt_domain.case.events import ActivityLogged
 from debt_domain.kernel.message import Event, Message
-from debt_domain.projections.case_progress import CASE_EVENTS
+from debt_domain.projections.case_progress import CASE_EVENTS, is_of_case
 from debt_domain.projections.keys import case_of
-from debt_domain.projections.partner_case_dashboard import PARTNER_CASE_EVENTS
+from debt_domain.projections.partner_case_dashboard import (
+    PARTNER_CASE_EVENTS,
+    is_of_partner_case,
+)
 from debt_domain.projections.projection import Projection
 from debt_domain.projections.rows import changed
 from debt_domain.projections.sentences import case_sentence, partner_case_sentence
@@ -71,25 +74,30 @@ def _initial(key: str) -> TimelineEntry:
 
 
 def _apply(row: TimelineEntry, recorded: Recorded[Event]) -> TimelineEntry:
-    event = recorded.event
-    entry = changed(
+    event, note, visibility = recorded.event, None, Visibility.CASE
+    if isinstance(event, ActivityLogged):
+        note = event.note
+        visibility = Visibility.PRIVATE if event.private else Visibility.CASE
+    elif is_of_partner_case(event):
+        visibility = Visibility.COMMERCIAL
+    return changed(
         row,
         event_id=str(recorded.id),
         position=recorded.position,
         effective_on=recorded.circumstances.effective_on,
         recorded_at=recorded.recorded_at,
         what=event.stored_name,
+        sentence=_sentence(event),
+        note=note,
         actor=recorded.circumstances.actor,
+        visibility=visibility,
     )
-    if isinstance(event, PARTNER_CASE_EVENTS):
-        sentence = partner_case_sentence(event)
-        return changed(entry, sentence=sentence, visibility=Visibility.COMMERCIAL)
-    if isinstance(event, ActivityLogged):
-        visibility = Visibility.PRIVATE if event.private else Visibility.CASE
-        entry = changed(entry, note=event.note, visibility=visibility)
-    if isinstance(event, CASE_EVENTS):
-        return changed(entry, sentence=case_sentence(event))
-    return entry
+
+
+def _sentence(event: Event) -> str:
+    if is_of_case(event):
+        return case_sentence(event)
+    return partner_case_sentence(event) if is_of_partner_case(event) else ""
 
 
 CASE_TIMELINE: Projection[TimelineEntry] = Projection(

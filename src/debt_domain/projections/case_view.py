@@ -3,7 +3,6 @@
 The debtor's name is sealed in the row, as it is in the log; a reader reveals it.
 """
 
-from collections import Counter
 from datetime import date
 from typing import assert_never
 
@@ -18,10 +17,21 @@ from debt_domain.case.events import (
     CaseRejected,
     CaseReopened,
     CaseSubmitted,
+    ClaimAdjusted,
+    ClaimWrittenOff,
+    CommissionAgreed,
+    CostAdded,
+    CostsAuthorised,
+    CostsAwarded,
+    CostsGivenUp,
+    DiscountTaken,
     DocumentsProvided,
     DocumentsRequested,
     HoldLifted,
     HoldPlaced,
+    InterestAccrued,
+    LegalEscalated,
+    MoneyLeftToClient,
     PartnerAssigned,
     PaymentRecorded,
     PaymentRejected,
@@ -32,13 +42,20 @@ from debt_domain.case.events import (
     WorkStarted,
 )
 from debt_domain.case.model import (
+    AssignmentRole,
     CaseStatus,
     CloseCode,
     HoldKind,
+    Phase,
     RejectionReason,
 )
 from debt_domain.kernel.message import Event, Message
-from debt_domain.projections.case_progress import CASE_EVENTS, CaseProgress, NextStep
+from debt_domain.projections.case_progress import (
+    CASE_EVENTS,
+    CaseProgress,
+    NextStep,
+    is_of_case,
+)
 from debt_domain.projections.keys import case_of
 from debt_domain.projections.projection import Projection
 from debt_domain.projections.rows import changed
@@ -86,6 +103,7 @@ class CaseView(Message, frozen=True):
     Attributes:
         case_id: The case.
         progress: Where it stands.
+        phase: Whether courts have to do with it.
         holds: What stops some kinds of activity, sorted.
         submitted_on: The day of submission.
         closed_on: The day from which it is closed; None while open.
@@ -98,6 +116,7 @@ class CaseView(Message, frozen=True):
         submitter_id: The submitting partner, if there is one.
         handling: Who contacts the debtor, in a partner case.
         collector_id: The partner that works the case.
+        legal_partner_id: The partner that has it at court.
         currency: Of all amounts.
         components: The claim, component by component.
         payments: The payments in sum.
@@ -105,6 +124,7 @@ class CaseView(Message, frozen=True):
 
     case_id: str
     progress: CaseProgress = CaseProgress()
+    phase: Phase = Phase.PRE_LEGAL
     holds: tuple[HoldKind, ...] = ()
     submitted_on: date | None = None
     closed_on: date | None = None
@@ -117,6 +137,7 @@ class CaseView(Message, frozen=True):
     submitter_id: str | None = None
     handling: Handling | None = None
     collector_id: str | None = None
+    legal_partner_id: str | None = None
     currency: str | None = None
     components: tuple[ComponentView, ...] = tuple(
         ComponentView(component=component) for component in Component
@@ -143,16 +164,15 @@ def _apply(row: CaseView, recorded: Recorded[Event]) -> CaseView:
     event = recorded.event
     if isinstance(event, EntryPosted):
         return changed(row, components=_posted(row.components, event))
-    if isinstance(event, CASE_EVENTS):
-        row = changed(row, progress=row.progress.after(event))
-        return _of_case(row, event, recorded.circumstances.effective_on)
+    if is_of_case(event):
+        row = _of_case(row, event, recorded.circumstances.effective_on)
+        progress = row.progress.after(event)
+        return row if progress is row.progress else changed(row, progress=progress)
     return row
 
 
 def _of_case(row: CaseView, event: CaseEvent, day: date) -> CaseView:
     match event:
-        case CaseSubmitted():
-            return _submitted(row, event)
         case (
             PaymentRecorded()
             | PaymentVerified()
@@ -160,7 +180,9 @@ def _of_case(row: CaseView, event: CaseEvent, day: date) -> CaseView:
             | PaymentReversed()
         ):
             return changed(row, payments=_paid(row.payments, event))
-        case PartnerAssigned() | AssignmentEnded():
+        case CaseSubmitted():
+            return _submitted(row, event)
+        case PartnerAssigned() | AssignmentEnded() | LegalEscalated():
             return _assigned(row, event)
         case HoldPlaced() | HoldLifted():
             return changed(row, holds=_held(row.holds, event))
@@ -174,6 +196,16 @@ def _of_case(row: CaseView, event: CaseEvent, day: date) -> CaseView:
             | ActivityLogged()
             | ReturnReviewOpened()
             | ReturnReviewEnded()
+            | DiscountTaken()
+            | ClaimAdjusted()
+            | InterestAccrued()
+            | ClaimWrittenOff()
+            | CostsAuthorised()
+            | CostAdded()
+            | CostsAwarded()
+            | CostsGivenUp()
+            | CommissionAgreed()
+            | MoneyLeftToClient()
         ):
             return row
         case _:
@@ -204,9 +236,19 @@ def _submitted(row: CaseView, event: CaseSubmitted) -> CaseView:
     )
 
 
-def _assigned(row: CaseView, event: PartnerAssigned | AssignmentEnded) -> CaseView:
-    ended = isinstance(event, AssignmentEnded)
-    return changed(row, collector_id=None if ended else event.partner_id)
+def _assigned(
+    row: CaseView, event: PartnerAssigned | AssignmentEnded | LegalEscalated
+) -> CaseView:
+    if isinstance(event, LegalEscalated):
+        return changed(row, phase=Phase.LEGAL)
+    partner_id = None if isinstance(event, AssignmentEnded) else event.partner_id
+    match event.role:
+        case AssignmentRole.COLLECTOR:
+            return changed(row, collector_id=partner_id)
+        case AssignmentRole.LEGAL:
+            return changed(row, legal_partner_id=partner_id)
+        case _:
+            assert_never(event.role)
 
 
 def _ended(
@@ -216,7 +258,13 @@ def _ended(
         case CaseRejected(reason=reason):
             return changed(row, rejection_reason=reason)
         case CaseClosed(code=code):
-            return changed(row, closed_on=day, close_code=code, collector_id=None)
+            return changed(
+                row,
+                closed_on=day,
+                close_code=code,
+                collector_id=None,
+                legal_partner_id=None,
+            )
         case CaseReopened():
             return changed(row, closed_on=None, close_code=None)
         case _:
@@ -255,12 +303,12 @@ def _paid(
 def _posted(
     components: tuple[ComponentView, ...], entry: EntryPosted
 ) -> tuple[ComponentView, ...]:
-    owed = Counter[str]()
+    owed: dict[str, int] = {}
     for line in entry.lines:
-        owed[line.account] += line.amount_minor
+        owed[line.account] = owed.get(line.account, 0) + line.amount_minor
     return tuple(
-        changed(x, outstanding_minor=x.outstanding_minor + owed[DEBTOR[x.component]])
-        if DEBTOR[x.component] in owed
+        changed(x, outstanding_minor=x.outstanding_minor + change)
+        if (change := owed.get(DEBTOR[x.component]))
         else x
         for x in components
     )

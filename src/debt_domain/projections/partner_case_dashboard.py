@@ -6,12 +6,16 @@
 from datetime import date
 from typing import Final, assert_never, get_args
 
+from typing_extensions import TypeIs
+
 from debt_domain.accounting.events import EntryPosted
 from debt_domain.accounting.positions import party_of
-from debt_domain.case.events import CaseClosed, CaseReopened
+from debt_domain.case.events import CaseClosed, CaseEvent, CaseReopened
 from debt_domain.case.model import CloseCode
 from debt_domain.kernel.message import Event, Message
 from debt_domain.partner_case.events import (
+    NetworkCollectorEngaged,
+    NetworkCollectorReleased,
     PartnerCaseAccepted,
     PartnerCaseClosed,
     PartnerCaseEvent,
@@ -22,9 +26,10 @@ from debt_domain.partner_case.events import (
     ReturnRefused,
     ReturnRequested,
     ReturnWithdrawn,
+    SplitAdjusted,
 )
 from debt_domain.partner_case.model import PartnerCaseStatus
-from debt_domain.projections.case_progress import CASE_EVENTS, CaseProgress
+from debt_domain.projections.case_progress import CASE_EVENTS, CaseProgress, is_of_case
 from debt_domain.projections.keys import case_of
 from debt_domain.projections.projection import Projection
 from debt_domain.projections.rows import changed
@@ -84,23 +89,32 @@ class PartnerCaseRow(Message, frozen=True):
 PARTNER_CASE_EVENTS: Final[tuple[type[PartnerCaseEvent], ...]] = get_args(
     PartnerCaseEvent
 )
-"""The events of a partner case, to tell them from those of others."""
+"""The classes of the events of a partner case."""
+
+
+def is_of_partner_case(event: Event) -> TypeIs[PartnerCaseEvent]:
+    """Tell the events of a partner case from those of others."""
+    return type(event) in PARTNER_CASE_EVENTS
 
 
 def _apply(row: PartnerCaseRow, recorded: Recorded[Event]) -> PartnerCaseRow:
     event = recorded.event
     if isinstance(event, EntryPosted):
         return _posted(row, event)
-    if isinstance(event, PARTNER_CASE_EVENTS):
+    if is_of_partner_case(event):
         return _of_partner_case(row, event)
-    if isinstance(event, CASE_EVENTS):
-        row = changed(row, progress=row.progress.after(event))
-    if isinstance(event, CaseClosed):
-        day = recorded.circumstances.effective_on
-        return changed(row, closed_on=day, close_code=event.code)
-    if isinstance(event, CaseReopened):
-        return changed(row, closed_on=None, close_code=None)
+    if is_of_case(event):
+        return _of_case(row, event, recorded.circumstances.effective_on)
     return row
+
+
+def _of_case(row: PartnerCaseRow, event: CaseEvent, day: date) -> PartnerCaseRow:
+    progress = row.progress.after(event)
+    if isinstance(event, CaseClosed):
+        return changed(row, progress=progress, closed_on=day, close_code=event.code)
+    if isinstance(event, CaseReopened):
+        return changed(row, progress=progress, closed_on=None, close_code=None)
+    return row if progress is row.progress else changed(row, progress=progress)
 
 
 def _of_partner_case(row: PartnerCaseRow, event: PartnerCaseEvent) -> PartnerCaseRow:
@@ -113,8 +127,8 @@ def _of_partner_case(row: PartnerCaseRow, event: PartnerCaseEvent) -> PartnerCas
 def _status_after(row: PartnerCaseRow, event: PartnerCaseEvent) -> PartnerCaseStatus:
     accepted, submitted = PartnerCaseStatus.ACCEPTED, PartnerCaseStatus.SUBMITTED
     match event:
-        case PartnerCaseSubmitted():
-            return submitted
+        case PartnerCaseSubmitted() | PartnerCaseReopened():
+            return accepted if row.accepted else submitted
         case PartnerCaseAccepted() | ReturnRefused() | ReturnWithdrawn():
             return accepted
         case PartnerCaseRejected():
@@ -123,8 +137,8 @@ def _status_after(row: PartnerCaseRow, event: PartnerCaseEvent) -> PartnerCaseSt
             return PartnerCaseStatus.RETURN_REQUESTED
         case ReturnApproved() | PartnerCaseClosed():
             return PartnerCaseStatus.CLOSED
-        case PartnerCaseReopened():
-            return accepted if row.accepted else submitted
+        case SplitAdjusted() | NetworkCollectorEngaged() | NetworkCollectorReleased():
+            return row.status
         case _:
             assert_never(event)
 

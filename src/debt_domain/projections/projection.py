@@ -18,7 +18,8 @@ class Projection(Generic[R]):
     Attributes:
         name: What it is stored under.
         version: Raised with every change of what it computes or how it is kept.
-        takes: The classes of event that it reads; all others are skipped.
+        takes: The classes of event that it reads; all others are skipped, and their
+            subclasses too.
         row: The class of its rows.
         keys: Which rows an event touches; may be none.
         initial: A row before its first event.
@@ -55,7 +56,7 @@ class Projection(Generic[R]):
         """
         folded = dict(rows or {})
         for recorded in events:
-            if isinstance(recorded.event, self.takes):
+            if type(recorded.event) in self.takes:
                 for key in self.keys(recorded):
                     row = folded.get(key) or self.initial(key)
                     folded[key] = self.apply(row, recorded)
@@ -63,7 +64,7 @@ class Projection(Generic[R]):
 
     def touched(self, events: Iterable[Recorded[Event]]) -> tuple[str, ...]:
         """Give the keys of the rows that these events change, sorted."""
-        taken = (x for x in events if isinstance(x.event, self.takes))
+        taken = (x for x in events if type(x.event) in self.takes)
         return tuple(sorted({key for x in taken for key in self.keys(x)}))
 
     def fold_stored(

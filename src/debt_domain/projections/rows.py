@@ -25,6 +25,9 @@ def row_from_bytes(row: type[R], stored: bytes) -> R:
 def changed(row: R, **fields: object) -> R:
     """Give the row with other values in some fields.
 
-    A name or a type that the row does not have is found when its bytes are read.
+    Raises:
+        pydantic.ValidationError: The row has no such field, or one of another type.
     """
-    return row.model_copy(update=fields)
+    validator = type(row).__pydantic_validator__
+    found: R = validator.validate_python(row.__dict__ | fields)
+    return found

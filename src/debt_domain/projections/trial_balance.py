@@ -14,10 +14,15 @@ from debt_domain.wire.recorded import Recorded
 
 
 class AccountBalance(Message, frozen=True):
-    """Debits less credits of one account, in minor units."""
+    """Debits less credits of one account, in minor units.
+
+    Attributes:
+        currency: Of foreign money; None: the ledger's own.
+    """
 
     account: str
     amount_minor: int
+    currency: str | None = None
 
 
 class LedgerBalance(Message, frozen=True):
@@ -26,19 +31,21 @@ class LedgerBalance(Message, frozen=True):
     Attributes:
         ledger: The ledger's stream.
         client_id: The client of its case.
-        currency: Of all amounts.
-        balances: Those that are not zero, by name.
+        currency: Of all amounts but foreign money's.
+        since: The position of its first event: older ledgers have a lower one.
+        balances: Those that are not zero, by name and foreign currency.
     """
 
     ledger: str
     client_id: str | None = None
     currency: str | None = None
+    since: int = 0
     balances: tuple[AccountBalance, ...] = ()
 
     @property
     def by_account(self) -> dict[str, int]:
-        """The balances in minor units by account."""
-        return {x.account: x.amount_minor for x in self.balances}
+        """The balances in the ledger's own currency by account, in minor units."""
+        return {x.account: x.amount_minor for x in self.balances if x.currency is None}
 
 
 class TrialLine(Message, frozen=True):
@@ -80,22 +87,25 @@ class Position(Message, frozen=True):
 
 def _apply(row: LedgerBalance, recorded: Recorded[Event]) -> LedgerBalance:
     event = recorded.event
+    row = changed(row, since=row.since or recorded.position)
     if isinstance(event, LedgerOpened):
         return changed(row, client_id=event.client_id, currency=event.currency)
-    if isinstance(event, EntryPosted):
-        return changed(row, currency=event.currency, balances=_posted(row, event))
-    return row
+    return posted(row, event) if isinstance(event, EntryPosted) else row
 
 
-def _posted(row: LedgerBalance, entry: EntryPosted) -> tuple[AccountBalance, ...]:
-    balances = Counter(row.by_account)
+def posted(row: LedgerBalance, entry: EntryPosted) -> LedgerBalance:
+    """Give a ledger's accounts as they are after an entry."""
+    balances = Counter(
+        {(x.account, x.currency or ""): x.amount_minor for x in row.balances}
+    )
     for line in entry.lines:
-        balances[line.account] += line.amount_minor
-    return tuple(
-        AccountBalance(account=account, amount_minor=amount)
-        for account, amount in sorted(balances.items())
+        balances[line.account, line.currency or ""] += line.amount_minor
+    found = tuple(
+        AccountBalance(account=account, amount_minor=amount, currency=foreign or None)
+        for (account, foreign), amount in sorted(balances.items())
         if amount
     )
+    return changed(row, currency=entry.currency, balances=found)
 
 
 def trial_balance(rows: Iterable[LedgerBalance]) -> TrialBalance:
@@ -104,7 +114,7 @@ def trial_balance(rows: Iterable[LedgerBalance]) -> TrialBalance:
     totals: Counter[tuple[str, Book]] = Counter()
     for row in rows:
         for x in row.balances:
-            currency, book = row.currency or "", book_of(x.account)
+            currency, book = x.currency or row.currency or "", book_of(x.account)
             accounts[currency, book, x.account] += x.amount_minor
             totals[currency, book] += x.amount_minor
     return TrialBalance(
@@ -131,7 +141,7 @@ def positions(rows: Iterable[LedgerBalance]) -> tuple[Position, ...]:
         for x in row.balances:
             party = party_of(x.account, row.client_id or "")
             if book_of(x.account) is Book.SETTLEMENT and party != PLATFORM:
-                owed[row.currency or "", party] -= x.amount_minor
+                owed[x.currency or row.currency or "", party] -= x.amount_minor
     for (currency, _), amount in tuple(owed.items()):
         owed[currency, PLATFORM] -= amount
     return tuple(
@@ -142,7 +152,7 @@ def positions(rows: Iterable[LedgerBalance]) -> tuple[Position, ...]:
 
 TRIAL_BALANCE: Projection[LedgerBalance] = Projection(
     name="trial_balance",
-    version=1,
+    version=2,
     takes=(LedgerOpened, EntryPosted),
     row=LedgerBalance,
     keys=lambda recorded: (recorded.id.stream,),

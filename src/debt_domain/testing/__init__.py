@@ -11,6 +11,7 @@ from debt_domain.testing.cases import (
     active_case,
     assigned_case,
     closed_case,
+    legal_case,
     submitted_case,
 )
 from debt_domain.testing.circumstances import NOW, TODAY, a_context, actor
@@ -40,6 +41,7 @@ __all__ = [
     "debtor_party",
     "document",
     "invoice_line",
+    "legal_case",
     "personal",
     "submit_case",
     "submitted_case",

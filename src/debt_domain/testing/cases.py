@@ -9,6 +9,7 @@ from debt_domain.case.events import (
     CaseClosed,
     CaseEvent,
     CaseSubmitted,
+    LegalEscalated,
     PartnerAssigned,
     WorkStarted,
 )
@@ -42,7 +43,10 @@ def assigned_case(
 ) -> tuple[CaseEvent, ...]:
     """Give the history of a case that a collector was charged with."""
     assigned = PartnerAssigned(
-        partner_id=partner_id, role=AssignmentRole.COLLECTOR, instructions_version=1
+        assignment_id="AS-1",
+        partner_id=partner_id,
+        role=AssignmentRole.COLLECTOR,
+        instructions_version=1,
     )
     return (*accepted_case(submission), assigned)
 
@@ -55,10 +59,28 @@ def active_case(
     return (*assigned_case(partner_id, submission), started)
 
 
+def legal_case(
+    legal_partner_id: str = "L-1", submission: SubmitCase | None = None
+) -> tuple[CaseEvent, ...]:
+    """Give the history of a case that P-9 works on and a legal partner has at court."""
+    assigned = PartnerAssigned(
+        assignment_id="AS-2",
+        partner_id=legal_partner_id,
+        role=AssignmentRole.LEGAL,
+        instructions_version=1,
+    )
+    escalated = LegalEscalated(
+        legal_partner_id=legal_partner_id, effective_on=TODAY, waiver=None
+    )
+    return (*active_case("P-9", submission), assigned, escalated)
+
+
 def closed_case(
     code: CloseCode = CloseCode.EXHAUSTED, submission: SubmitCase | None = None
 ) -> tuple[CaseEvent, ...]:
     """Give the history of a case that collector P-9 worked on, and that was closed."""
-    ended = AssignmentEnded(partner_id="P-9", role=AssignmentRole.COLLECTOR)
+    ended = AssignmentEnded(
+        assignment_id="AS-1", partner_id="P-9", role=AssignmentRole.COLLECTOR
+    )
     closed = CaseClosed(code=code, explanation=None, outstanding_minor=100_000)
     return (*active_case("P-9", submission), ended, closed)

@@ -17,8 +17,13 @@ from debt_domain.testing.factories import document
 from debt_domain.values.document import DocumentKind
 from debt_domain.values.money import Money
 from debt_domain.values.partner_submission import Handling, PartnerSubmission
-from debt_domain.values.rate_terms import RateTerms, RevenueModel
-from debt_domain.values.resolved_terms import CaseFigures, ResolvedTerms, resolve
+from debt_domain.values.rate_terms import LegalTerms, RateTerms, RevenueModel
+from debt_domain.values.resolved_terms import (
+    CaseFigures,
+    ResolvedTerms,
+    resolve,
+    resolve_commission,
+)
 
 _FEE_MINOR_AND_PLATFORM_SHARE: Final[
     Mapping[RevenueModel, tuple[int | None, Fraction]]
@@ -52,6 +57,24 @@ def rate_terms(
     return RateTerms.model_validate(fields | changes)
 
 
+def legal_terms(**changes: object) -> LegalTerms:
+    """Give 50/30/20 for submitter, platform and legal partner, without a fee.
+
+    Args:
+        changes: Fields of `LegalTerms` to put in place of the defaults.
+
+    Example:
+        >>> str(legal_terms().legal_share)
+        '1/5'
+    """
+    fields: dict[str, object] = {
+        "submitter_share": Fraction(1, 2),
+        "platform_share": Fraction(3, 10),
+        "legal_share": Fraction(1, 5),
+    }
+    return LegalTerms.model_validate(fields | changes)
+
+
 def agreed_rates(terms: RateTerms | None = None, version: int = 1) -> AgreedRates:
     """Give the agreement's rates on the day of submission."""
     return AgreedRates(
@@ -74,6 +97,11 @@ def case_figures(
 def resolved_terms(terms: RateTerms | None = None) -> ResolvedTerms:
     """Give the terms of the case that `submit_partner_case` submits."""
     return resolve(terms or rate_terms(), 1, case_figures())
+
+
+def client_alone_terms() -> ResolvedTerms:
+    """Give terms of the case that `submit_case` submits, which leave all to the client."""
+    return resolve_commission(Fraction(0), Fraction(0), case_figures())
 
 
 def submit_partner_case(figures: CaseFigures | None = None) -> SubmitPartnerCase:

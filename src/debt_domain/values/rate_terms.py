@@ -8,9 +8,11 @@ from pydantic import Field, model_validator
 
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.kernel.message import Message
+from debt_domain.values.account_terms import AccountTerms
 from debt_domain.values.money import Money
 from debt_domain.values.split import Split
 from debt_domain.values.text import Country, Share
+from debt_domain.values.waterfall import Component
 
 
 class RevenueModel(StrEnum):
@@ -49,16 +51,11 @@ class NetworkPaidBy(StrEnum):
     PLATFORM = "PLATFORM"
 
 
-class NetworkTerms(Message, frozen=True):
-    """What a network collector earns.
+class LegalFeePayer(StrEnum):
+    """Whose entitlement the legal fee is taken from."""
 
-    Attributes:
-        rate: Its part of the money applied, after costs.
-        paid_by: Out of whose share.
-    """
-
-    rate: Share
-    paid_by: NetworkPaidBy = NetworkPaidBy.PLATFORM
+    SUBMITTER = "SUBMITTER"
+    CLIENT = "CLIENT"
 
 
 class SharesSumError(RejectedError, ValueError):
@@ -108,6 +105,158 @@ class CaseFeeModelError(RejectedError, ValueError):
             accepted="one amount above zero for each currency served",
         )
         self.model, self.fees = model, fees
+
+
+class NetworkRateError(RejectedError, ValueError):
+    """A network collector earns a part of the money, above nothing and at most all."""
+
+    code: ClassVar[str] = "rate_terms.network_rate"
+
+    def __init__(self, *, rate: Fraction) -> None:
+        accepted = "a fraction above 0 and at most 1, such as 3/20"
+        super().__init__(
+            f"network.rate {rate} is none of these; accepted is {accepted}",
+            field="network.rate",
+            value=str(rate),
+            accepted=accepted,
+        )
+        self.rate = rate
+
+
+class LegalSharesSumError(RejectedError, ValueError):
+    """The shares while a case is legal must make exactly one whole."""
+
+    code: ClassVar[str] = "rate_terms.legal_shares_sum"
+
+    def __init__(
+        self, *, submitter: Fraction, platform: Fraction, legal: Fraction
+    ) -> None:
+        super().__init__(
+            f"legal shares must sum to 1: submitter {submitter} + platform {platform} +"
+            f" legal {legal} = {submitter + platform + legal}; give exact fractions such"
+            " as 1/2, 3/10 and 1/5",
+            field="legal.submitter_share, legal.platform_share, legal.legal_share",
+            value=str(submitter + platform + legal),
+            accepted="three fractions from 0 to 1 whose sum is 1",
+        )
+        self.submitter, self.platform, self.legal = submitter, platform, legal
+
+
+class LegalFeeError(RejectedError, ValueError):
+    """A legal fee is one amount above zero a currency, shared by legal and platform."""
+
+    code: ClassVar[str] = "rate_terms.legal_fee"
+
+    def __init__(self, *, fees: tuple[Money, ...], legal_share: Fraction) -> None:
+        given = ", ".join(str(fee) for fee in fees) or "none"
+        accepted = (
+            "one amount above zero for each currency served, and a part of it from 0 to 1"
+            " for the legal partner"
+        )
+        super().__init__(
+            f"legal.fees ({given}) with legal.fee_legal_share {legal_share}: accepted is"
+            f" {accepted}",
+            field="legal.fees",
+            value=given,
+            accepted=accepted,
+        )
+        self.fees, self.legal_share = fees, legal_share
+
+
+class ComponentTwiceError(RejectedError, ValueError):
+    """A component of the claim has at most one split of its own."""
+
+    code: ClassVar[str] = "rate_terms.component_twice"
+
+    def __init__(self, *, component: Component) -> None:
+        accepted = "each component once"
+        super().__init__(
+            f"component_shares: {component} is named twice; accepted is {accepted}",
+            field="component_shares",
+            value=component.value,
+            accepted=accepted,
+        )
+        self.component = component
+
+
+class NetworkTerms(Message, frozen=True):
+    """What a network collector earns.
+
+    Attributes:
+        rate: Its part of the money applied, after costs.
+        paid_by: Out of whose share.
+
+    Raises:
+        NetworkRateError: The rate is no such part.
+    """
+
+    rate: Share
+    paid_by: NetworkPaidBy = NetworkPaidBy.PLATFORM
+
+    @model_validator(mode="after")
+    def _is_a_part(self) -> "NetworkTerms":
+        if not 0 < self.rate <= 1:
+            raise NetworkRateError(rate=self.rate)
+        return self
+
+
+class LegalTerms(Message, frozen=True):
+    """What counts once a case is legal; costs advanced are recovered first.
+
+    Attributes:
+        submitter_share: The submitting partner's part of what is split.
+        platform_share: The platform's part.
+        legal_share: The legal partner's part.
+        fees: What the step to court costs, one amount for each currency served; none:
+            nothing.
+        fee_legal_share: The legal partner's part of the fee; the platform's is the rest.
+        fee_paid_by: Whose entitlement the fee is taken from.
+
+    Raises:
+        LegalSharesSumError: The shares do not make exactly one whole.
+        LegalFeeError: The fees are not one amount above zero a currency, or the legal
+            partner's part of them is not from 0 to 1.
+    """
+
+    submitter_share: Share
+    platform_share: Share
+    legal_share: Share
+    fees: tuple[Money, ...] = ()
+    fee_legal_share: Share = Fraction(1)
+    fee_paid_by: LegalFeePayer = LegalFeePayer.SUBMITTER
+
+    @model_validator(mode="after")
+    def _is_sound(self) -> "LegalTerms":
+        shares = self.submitter_share, self.platform_share, self.legal_share
+        if sum(shares) != 1 or min(shares) < 0:
+            submitter, platform, legal = shares
+            raise LegalSharesSumError(
+                submitter=submitter, platform=platform, legal=legal
+            )
+        if not _one_a_currency(self.fees) or not 0 <= self.fee_legal_share <= 1:
+            raise LegalFeeError(fees=self.fees, legal_share=self.fee_legal_share)
+        return self
+
+
+def _one_a_currency(fees: tuple[Money, ...]) -> bool:
+    currencies = {fee.currency for fee in fees}
+    return len(currencies) == len(fees) and all(fee.amount_minor > 0 for fee in fees)
+
+
+class ComponentShares(Message, frozen=True):
+    """Shares of its own for one component of the claim.
+
+    Attributes:
+        component: The component that money is applied to.
+        partner_share: The submitting partner's part.
+        platform_share: The platform's part.
+        commission_rate: What is split is this part of the cash; with COMMISSION.
+    """
+
+    component: Component
+    partner_share: Share
+    platform_share: Share
+    commission_rate: Share | None = None
 
 
 def _check_rates(
@@ -160,11 +309,17 @@ class RateTerms(Message, frozen=True):
         commission_rate: The part of the cash that is commission; with COMMISSION.
         client_paid_by: Who pays the client its part; with COMMISSION.
         tiers: Other rates for some cases; the first that fits wins.
+        component_shares: Other shares for some components of the claim, in every tier.
+        network: What a network collector earns; None: what the parties agree elsewhere.
+        legal: What counts once the case is legal; None: the shares stay as they are
+            until they are adjusted by consent.
+        account: How the partner's account with the platform is run.
 
     Raises:
         SharesSumError: The shares do not make exactly one whole.
         CommissionRateError: The rate does not go with the basis.
         CaseFeeModelError: The fees do not go with the model.
+        ComponentTwiceError: A component has two splits of its own.
         SplitTooFineError: No case could be split by these shares.
     """
 
@@ -178,10 +333,18 @@ class RateTerms(Message, frozen=True):
     commission_rate: Share | None = None
     client_paid_by: ClientPaidBy = ClientPaidBy.PARTNER
     tiers: tuple[Tier, ...] = ()
+    component_shares: tuple[ComponentShares, ...] = ()
+    network: NetworkTerms | None = None
+    legal: LegalTerms | None = None
+    account: AccountTerms = AccountTerms()
 
     @model_validator(mode="after")
     def _is_sound(self) -> "RateTerms":
-        every: tuple[RateTerms | Tier, ...] = (self, *self.tiers)
+        every: tuple[RateTerms | Tier | ComponentShares, ...] = (
+            self,
+            *self.tiers,
+            *self.component_shares,
+        )
         for rates in every:
             _check_rates(
                 rates.partner_share,
@@ -189,10 +352,27 @@ class RateTerms(Message, frozen=True):
                 self.split_basis,
                 rates.commission_rate,
             )
-        currencies = [fee.currency for fee in self.per_case_fees]
+            _check_legal(self.legal, rates.commission_rate)
         charges = self.revenue_model is not RevenueModel.REVENUE_SHARE
-        positive = all(fee.amount_minor > 0 for fee in self.per_case_fees)
-        once = len(set(currencies)) == len(currencies)
-        if charges != bool(currencies) or not positive or not once:
-            raise CaseFeeModelError(model=self.revenue_model, fees=self.per_case_fees)
+        fees = self.per_case_fees
+        if charges != bool(fees) or not _one_a_currency(fees):
+            raise CaseFeeModelError(model=self.revenue_model, fees=fees)
+        _require_distinct(self.component_shares)
         return self
+
+
+def _check_legal(legal: LegalTerms | None, rate: Fraction | None) -> None:
+    if legal is None:
+        return
+    split = 1 if rate is None else rate
+    shares = legal.submitter_share, legal.platform_share, legal.legal_share
+    parts = ((name, split * share) for name, share in zip("abc", shares, strict=True))
+    Split.of(("rest", 1 - split), *parts)
+
+
+def _require_distinct(component_shares: tuple[ComponentShares, ...]) -> None:
+    seen: set[Component] = set()
+    for shares in component_shares:
+        if shares.component in seen:
+            raise ComponentTwiceError(component=shares.component)
+        seen.add(shares.component)

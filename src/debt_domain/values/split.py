@@ -142,6 +142,36 @@ class Split:
             for weight, steps in zip(weights, _steps_of_units(weights), strict=True)
         )
 
+    def odd_units(self, total_minor: int) -> tuple[str, ...]:
+        """Tell whose each odd unit of a net total is.
+
+        A total is some whole rounds, in which each party gets its weight, and fewer
+        odd units than a round has; a table hands these out one by one.
+
+        Args:
+            total_minor: Net total in minor units; a negative one is the mirror.
+
+        Returns:
+            The parties of steps 1, 2, ... of the table, as far as the total goes.
+
+        Raises:
+            AmountNotWholeError: The total is not an int.
+
+        Example:
+            >>> Split.of(("A", 60), ("P", 40)).odd_units(9)
+            ('A', 'P', 'A', 'P')
+        """
+        require_whole("total_minor", total_minor)
+        odd = abs(total_minor) % self.denominator
+        taken = {
+            step: party
+            for party, steps in zip(
+                self.parties, _steps_of_units(self.weights), strict=True
+            )
+            for step in steps[: bisect_right(steps, odd)]
+        }
+        return tuple(taken[step] for step in range(1, odd + 1))
+
     def parts(self, before_minor: int, change_minor: int) -> tuple[int, ...]:
         """Give what each party gets when the net total changes.
 

@@ -56,6 +56,11 @@ Identifier: TypeAlias = Annotated[
 ]
 """Given by the caller, opaque, and nothing that could ever have to be erased."""
 
+DocumentId: TypeAlias = Annotated[
+    str, StringConstraints(pattern=r"^[a-z_]{1,20}\.[A-Za-z0-9._-]{1,80}$")
+]
+"""A document that follows from something else: `statement.2026-03`, `fee.C-17`."""
+
 Country: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 """An ISO 3166-1 alpha-2 code."""
 

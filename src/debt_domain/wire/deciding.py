@@ -4,7 +4,7 @@ A decision needs no circumstances, and a state holds no personal text: these sta
 and without the place that they were sealed at.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Final, TypedDict
@@ -41,8 +41,11 @@ class _State(TypedDict):
 
 def read_facts(
     stream: str, stored: Sequence[StoredFact], registry: Registry = REGISTRY
-) -> list[Event]:
-    """Read events of one stream, in order.
+) -> Iterator[Event]:
+    """Read events of one stream in order, each when it is asked for.
+
+    Whoever folds them holds one at a time: thousands in a list are looked through by
+    the collector of cycles, again and again.
 
     Args:
         stream: The stream's name.
@@ -54,7 +57,7 @@ def read_facts(
         UnreadableEventError: The bytes are not such an event.
         ColumnMismatchError: The bytes are those of another event.
     """
-    return [_fact(stream, fact, registry) for fact in stored]
+    return (_fact(stream, fact, registry) for fact in stored)
 
 
 def _fact(stream: str, stored: StoredFact, registry: Registry) -> Event:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from debt_domain.kernel.message import Event
 from debt_domain.values.actor import Actor
@@ -45,8 +45,7 @@ class Draft:
     circumstances: Circumstances
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded(Generic[E_co]):
+class Recorded(NamedTuple, Generic[E_co]):
     """An event as it was read back; its personal fields are still sealed.
 
     Attributes:

@@ -7,12 +7,16 @@ from types import MappingProxyType
 from typing import Final, Self, TypeAlias, cast, get_args
 
 from debt_domain.agreement.events import AgreementEvent
+from debt_domain.books.events import BooksEvent
 from debt_domain.case.events import CaseEvent
 from debt_domain.case_ledger.events import CaseLedgerEvent
 from debt_domain.claim_reservation.events import ClaimReservationEvent
 from debt_domain.command_record.events import CommandRecordEvent
+from debt_domain.invoice_series.events import InvoiceSeriesEvent
 from debt_domain.kernel.message import Event
 from debt_domain.partner_case.events import PartnerCaseEvent
+from debt_domain.party_ledger.events import PartyLedgerEvent
+from debt_domain.platform_ledger.events import PlatformLedgerEvent
 from debt_domain.subject.events import SubjectEvent
 from debt_domain.values.event_id import EventId
 from debt_domain.wire.canonical import Plain, require_exact_fields
@@ -93,12 +97,15 @@ class Registry:
         Raises:
             UnknownEventError: The name is unknown, or the version is newer.
         """
+        known = self.by_topic.get(topic)
+        if known is not None:
+            return known, known.stored_version
         name, _, version = topic.rpartition(":")
         kind = self.newest.get(name)
         if kind is None:
             raise UnknownEventError(event_id=event_id, topic=topic, newest=None)
         newest = kind.stored_version
-        if version != str(newest) and (name, _number(version)) not in self.upcasts:
+        if (name, _number(version)) not in self.upcasts:
             raise UnknownEventError(event_id=event_id, topic=topic, newest=newest)
         return kind, int(version)
 
@@ -142,6 +149,10 @@ REGISTRY: Final = Registry.of(
     CommandRecordEvent,
     CaseLedgerEvent,
     PartnerCaseEvent,
+    PartyLedgerEvent,
+    InvoiceSeriesEvent,
+    BooksEvent,
+    PlatformLedgerEvent,
     SubjectEvent,
 )
 """The events of all aggregates of this release."""

@@ -46,7 +46,7 @@ def test_a_later_amendment_changes_neither_fee_nor_split(
     state = submitted.state(PARTNER_CASE, "partner_case:C-1")
     assert state.terms == state.quoted
     ledger = submitted.state(CASE_LEDGER, "ledger:case:C-1")
-    assert ledger.terms_version == 1
+    assert ledger.terms_number == 1
     assert (ledger.balance("Income:Fee"), ledger.balance("Deferred:Fee")) == (-50_00, 0)
 
 

@@ -268,7 +268,8 @@ def test_it_tells_how_far_it_is(platform: Platform) -> None:
     told = list[tuple[str, int]]()
     platform.door.verify(lambda what, events: told.append((what, events)))
     events = platform.log.head().position
-    assert told == [(x, events) for x in ("events", *(p.stored_name for p in ALL))]
+    models = (p.stored_name for p in ALL)
+    assert told == [(x, events) for x in ("events", "positions", *models)]
 
 
 def unbalanced(entry: EntryPosted) -> EntryPosted:

@@ -19,8 +19,13 @@ from debt_domain.values.partner_submission import Handling
 ROLE = AssignmentRole.COLLECTOR
 
 
-def assigned(partner_id: str) -> PartnerAssigned:
-    return PartnerAssigned(partner_id=partner_id, role=ROLE, instructions_version=2)
+def assigned(partner_id: str, assignment_id: str = "AS-1") -> PartnerAssigned:
+    return PartnerAssigned(
+        assignment_id=assignment_id,
+        partner_id=partner_id,
+        role=ROLE,
+        instructions_version=2,
+    )
 
 
 def assign(partner_id: str) -> AssignPartner:
@@ -33,10 +38,10 @@ def test_a_collector_is_charged_with_the_case() -> None:
 
 
 def test_another_collector_takes_the_place_of_the_first() -> None:
-    ended = AssignmentEnded(partner_id="P-9", role=ROLE)
+    ended = AssignmentEnded(assignment_id="AS-1", partner_id="P-9", role=ROLE)
     given = Given(CASE, active_case(), a_context(CaseContext))
-    given.when(assign("P-2")).then(ended, assigned("P-2"))
-    state = CASE.fold((*active_case(), ended, assigned("P-2")))
+    given.when(assign("P-2")).then(ended, assigned("P-2", "AS-2"))
+    state = CASE.fold((*active_case(), ended, assigned("P-2", "AS-2")))
     assert (state.status, state.collector_id) == (CaseStatus.ASSIGNED, "P-2")
 
 

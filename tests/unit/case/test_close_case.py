@@ -17,8 +17,11 @@ from debt_domain.case.events import (
     AssignmentEnded,
     CaseClosed,
     CaseEvent,
+    CaseReopened,
+    CommissionAgreed,
     HoldLifted,
     HoldPlaced,
+    MoneyLeftToClient,
     PaymentRecorded,
     PaymentRejected,
     ReturnReviewOpened,
@@ -41,14 +44,20 @@ from debt_domain.testing import (
     submit_case,
     submitted_case,
 )
+from debt_domain.testing.partner_cases import client_alone_terms
 from debt_domain.values.actor import PartyNotAllowedError, Role, RoleNotAllowedError
 from debt_domain.values.event_id import EventId
 from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
 from debt_domain.values.partner_submission import Handling
 
-ENDED = AssignmentEnded(partner_id="P-9", role=AssignmentRole.COLLECTOR)
-RETURNING = (*active_case(), ReturnReviewOpened())
+ENDED = AssignmentEnded(
+    assignment_id="AS-1", partner_id="P-9", role=AssignmentRole.COLLECTOR
+)
+COMMISSION = CommissionAgreed(collector_id="P-9", terms=client_alone_terms())
+WORKED = (*active_case(), COMMISSION)
+LEFT_TO_CLIENT = MoneyLeftToClient(terms=client_alone_terms())
+RETURNING = (*WORKED, ReturnReviewOpened())
 BY_PLATFORM = a_context(CaseContext, outstanding_minor=100_000)
 BY_PROCESS = a_context(
     CaseContext, outstanding_minor=100_000, cause=EventId("partner_case:C-1", 4)
@@ -76,19 +85,38 @@ def disputed(until_days: int | None = None) -> tuple[CaseEvent, ...]:
     hold = HoldPlaced(
         kind=HoldKind.DISPUTE, reason="goods broken", placed_at=NOW, until=until
     )
-    return (*active_case(), hold)
+    return (*WORKED, hold)
 
 
 def test_closing_ends_the_assignment() -> None:
-    outcome = Given(CASE, active_case(), BY_PLATFORM).when(close(CloseCode.EXHAUSTED))
+    outcome = Given(CASE, WORKED, BY_PLATFORM).when(close(CloseCode.EXHAUSTED))
     outcome.then(ENDED, closed(CloseCode.EXHAUSTED))
-    state = CASE.fold((*active_case(), *outcome.events))
+    state = CASE.fold((*WORKED, *outcome.events))
     assert (state.status, state.assignment) == (CaseStatus.CLOSED, None)
 
 
 def test_a_case_without_a_partner_is_closed_too() -> None:
     given = Given(CASE, submitted_case(), BY_PLATFORM)
-    given.when(close(CloseCode.INVALID_DATA)).then(closed(CloseCode.INVALID_DATA))
+    outcome = given.when(close(CloseCode.INVALID_DATA))
+    outcome.then(LEFT_TO_CLIENT, closed(CloseCode.INVALID_DATA))
+
+
+def test_money_is_left_to_the_client_once() -> None:
+    history = (*active_case(), ENDED, LEFT_TO_CLIENT, closed(CloseCode.EXHAUSTED))
+    reopened = CaseReopened(
+        reason="New address.", consent_reference="mail-7", consented_on=TODAY
+    )
+    given = Given(CASE, (*history, reopened), BY_PLATFORM)
+    given.when(close(CloseCode.EXHAUSTED)).then(closed(CloseCode.EXHAUSTED))
+
+
+def test_a_partner_case_has_terms_from_its_acceptance_on() -> None:
+    submission = submit_case(submitter_id="P-1")
+    code = CloseCode.INVALID_DATA
+    given = Given(CASE, submitted_case(submission), BY_PLATFORM)
+    given.when(close(code)).then(LEFT_TO_CLIENT, closed(code))
+    given = Given(CASE, accepted_case(submission), BY_PLATFORM)
+    given.when(close(code)).then(closed(code))
 
 
 @pytest.mark.parametrize(
@@ -101,7 +129,7 @@ def test_a_case_without_a_partner_is_closed_too() -> None:
 )
 def test_who_closes(role: Role, party_id: str | None, code: CloseCode) -> None:
     context = a_context(CaseContext, role, party_id, outstanding_minor=100_000)
-    Given(CASE, active_case(), context).when(close(code)).then(ENDED, closed(code))
+    Given(CASE, WORKED, context).when(close(code)).then(ENDED, closed(code))
 
 
 @pytest.mark.parametrize(
@@ -129,10 +157,10 @@ def test_a_submitter_does_not_close_what_the_network_handles() -> None:
 
 def test_a_client_only_withdraws_and_a_collector_never() -> None:
     by_client = a_context(CaseContext, Role.CLIENT, "CL-1")
-    outcome = Given(CASE, active_case(), by_client).when(close(CloseCode.EXHAUSTED))
+    outcome = Given(CASE, WORKED, by_client).when(close(CloseCode.EXHAUSTED))
     outcome.then_refused(RoleNotAllowedError)
     by_collector = a_context(CaseContext, Role.COLLECTOR, "P-9")
-    outcome = Given(CASE, active_case(), by_collector).when(close(CloseCode.WITHDRAWN))
+    outcome = Given(CASE, WORKED, by_collector).when(close(CloseCode.WITHDRAWN))
     outcome.then_refused(RoleNotAllowedError)
 
 
@@ -147,7 +175,7 @@ def test_nobody_returns_a_case_by_hand() -> None:
 
 
 def test_a_return_is_reviewed_first() -> None:
-    outcome = Given(CASE, active_case(), BY_PROCESS).when(close(CloseCode.RETURNED))
+    outcome = Given(CASE, WORKED, BY_PROCESS).when(close(CloseCode.RETURNED))
     refusal = outcome.then_refused(WrongStatusError)
     assert refusal.allowed == (CaseStatus.RETURN_REQUESTED,)
 
@@ -160,20 +188,20 @@ def test_under_review_a_case_is_only_withdrawn() -> None:
 
 @pytest.mark.parametrize("code", [CloseCode.NO_QUOTES, CloseCode.QUOTES_EXPIRED])
 def test_the_codes_of_bidding_need_bidding(code: CloseCode) -> None:
-    outcome = Given(CASE, active_case(), BY_PLATFORM).when(close(code))
+    outcome = Given(CASE, WORKED, BY_PLATFORM).when(close(code))
     assert outcome.then_refused(CloseCodeNotAvailableError).close_code is code
 
 
 def test_a_paid_case_owes_nothing() -> None:
-    given = Given(CASE, active_case(), BY_PLATFORM)
+    given = Given(CASE, WORKED, BY_PLATFORM)
     refusal = given.when(close(CloseCode.PAID)).then_refused(OutstandingMismatchError)
     assert refusal.outstanding_minor == 100_000
-    given = Given(CASE, active_case(), a_context(CaseContext))
+    given = Given(CASE, WORKED, a_context(CaseContext))
     given.when(close(CloseCode.PAID)).then(ENDED, closed(CloseCode.PAID, 0))
 
 
 def test_other_is_explained() -> None:
-    given = Given(CASE, active_case(), BY_PLATFORM)
+    given = Given(CASE, WORKED, BY_PLATFORM)
     given.when(close(CloseCode.OTHER)).then_refused(ExplanationMissingError)
     explained = closed(CloseCode.OTHER).model_copy(update={"explanation": "Flood."})
     given.when(close(CloseCode.OTHER, "Flood.")).then(ENDED, explained)
@@ -181,7 +209,7 @@ def test_other_is_explained() -> None:
 
 @pytest.mark.parametrize("code", [CloseCode.EXHAUSTED, CloseCode.WITHDRAWN])
 def test_no_payment_is_left_unverified(code: CloseCode) -> None:
-    given = Given(CASE, (*active_case(), REPORTED), BY_PLATFORM)
+    given = Given(CASE, (*WORKED, REPORTED), BY_PLATFORM)
     refusal = given.when(close(code)).then_refused(UnverifiedPaymentError)
     assert refusal.payment_ids == ("PAY-1",)
 
@@ -225,13 +253,13 @@ def test_other_holds_outlive_a_withdrawal() -> None:
     hold = HoldPlaced(
         kind=HoldKind.MORATORIUM, reason="court", placed_at=NOW, until=None
     )
-    given = Given(CASE, (*active_case(), hold), BY_PLATFORM)
+    given = Given(CASE, (*WORKED, hold), BY_PLATFORM)
     given.when(close(CloseCode.WITHDRAWN)).then(ENDED, closed(CloseCode.WITHDRAWN))
 
 
 def test_a_rejected_payment_keeps_no_case_open() -> None:
     rejected = PaymentRejected(payment_id="PAY-1", reason="no such transfer")
-    given = Given(CASE, (*active_case(), REPORTED, rejected), BY_PLATFORM)
+    given = Given(CASE, (*WORKED, REPORTED, rejected), BY_PLATFORM)
     given.when(close(CloseCode.EXHAUSTED)).then(ENDED, closed(CloseCode.EXHAUSTED))
 
 

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from fractions import Fraction
 
 import pytest
 
@@ -6,6 +7,8 @@ from debt_domain.case.commands import RecordPayment
 from debt_domain.case.decisions import CASE
 from debt_domain.case.errors import (
     AmountNotPositiveError,
+    ConversionCurrencyError,
+    ConversionMismatchError,
     FutureDateError,
     HolderNotOnCaseError,
     PaymentIdReusedError,
@@ -21,6 +24,7 @@ from debt_domain.case.events import (
 )
 from debt_domain.case.model import CaseContext, PaymentMethod, RejectionReason
 from debt_domain.testing import (
+    NOW,
     TODAY,
     Given,
     a_context,
@@ -30,7 +34,8 @@ from debt_domain.testing import (
     submit_case,
     submitted_case,
 )
-from debt_domain.values.actor import PartyNotAllowedError, Role, RoleNotAllowedError
+from debt_domain.values.actor import PartyNotAllowedError, Role
+from debt_domain.values.conversion import Conversion
 from debt_domain.values.errors import CurrencyMismatchError
 from debt_domain.values.event_id import EventId
 from debt_domain.values.holder import Holder
@@ -114,9 +119,9 @@ def test_nobody_reports_what_another_has(
     assert outcome.then_refused(PartyNotAllowedError).party_id == party_id
 
 
-def test_a_lawyer_reports_nothing() -> None:
+def test_a_lawyer_reports_what_it_holds_itself() -> None:
     given = Given(CASE, active_case(), a_context(CaseContext, Role.LEGAL, "L-1"))
-    given.when(PAY).then_refused(RoleNotAllowedError)
+    given.when(PAY).then_refused(PartyNotAllowedError)
 
 
 @pytest.mark.parametrize(
@@ -217,3 +222,46 @@ def test_a_payment_id_stands_for_one_payment(field: str, value: object) -> None:
     given = Given(CASE, (*active_case(), recorded(PAY)), BY_PLATFORM)
     outcome = given.when(PAY.model_copy(update={field: value}))
     assert outcome.then_refused(PaymentIdReusedError).fields == (field,)
+
+
+def converted(amount_minor: int, original: Money, rate: Fraction) -> RecordPayment:
+    conversion = Conversion(
+        original=original, rate=rate, source="ECB reference rate", converted_at=NOW
+    )
+    changes = {"amount": Money(amount_minor, "EUR"), "conversion": conversion}
+    return PAY.model_copy(update=changes)
+
+
+@pytest.mark.parametrize("amount_minor", [100_00, 100_01])
+def test_money_from_abroad_is_kept_with_its_rate(amount_minor: int) -> None:
+    command = converted(amount_minor, Money(108_70, "USD"), Fraction(92, 100))
+    outcome = Given(CASE, active_case(), a_context(CaseContext)).when(command)
+    (recorded,) = outcome.events
+    assert isinstance(recorded, PaymentRecorded)
+    assert recorded.conversion == command.conversion
+    again = Given(CASE, (*active_case(), recorded), a_context(CaseContext))
+    again.when(command).then()
+    other = command.model_copy(update={"conversion": None})
+    assert again.when(other).then_refused(PaymentIdReusedError).fields == (
+        "conversion",
+    )
+
+
+def test_units_without_decimals_are_converted_too() -> None:
+    command = converted(61_23, Money(10_000, "JPY"), Fraction(6123, 1_000_000))
+    outcome = Given(CASE, active_case(), a_context(CaseContext)).when(command)
+    assert outcome.refusal is None
+
+
+@pytest.mark.parametrize("amount_minor", [99_99, 100_02])
+def test_the_amount_is_the_original_at_the_rate(amount_minor: int) -> None:
+    command = converted(amount_minor, Money(108_70, "USD"), Fraction(92, 100))
+    outcome = Given(CASE, active_case(), a_context(CaseContext)).when(command)
+    refusal = outcome.then_refused(ConversionMismatchError)
+    assert refusal.amount == Money(amount_minor, "EUR")
+
+
+def test_the_claims_own_currency_is_not_converted() -> None:
+    command = converted(100_00, Money(100_00, "EUR"), Fraction(1))
+    outcome = Given(CASE, active_case(), a_context(CaseContext)).when(command)
+    assert outcome.then_refused(ConversionCurrencyError).currency == "EUR"

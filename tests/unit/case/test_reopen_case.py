@@ -50,7 +50,10 @@ def test_a_case_goes_on_at_once_with_a_partner() -> None:
     outcome.then(
         REOPENED,
         PartnerAssigned(
-            partner_id="P-2", role=AssignmentRole.COLLECTOR, instructions_version=3
+            assignment_id="AS-2",
+            partner_id="P-2",
+            role=AssignmentRole.COLLECTOR,
+            instructions_version=3,
         ),
         WorkStarted(partner_id="P-2", acknowledged_instructions_version=3),
     )

@@ -3,6 +3,7 @@ from fractions import Fraction
 import pytest
 
 from debt_domain.case_ledger.errors import TermsAlreadyAdoptedError
+from debt_domain.case_ledger.receipts import PotShare
 from debt_domain.values.errors import CurrencyMismatchError
 from tests.unit.case_ledger.ledger_text import (
     COMMISSION,
@@ -25,7 +26,7 @@ def test_money_that_came_before_is_split_in_the_order_recorded() -> None:
         split_unsplit
           Dr Due:Unsplit 100.01 | Cr Due:Partner:A 60.00 | Cr Income:Share 40.01
         """)
-    assert ledger.state.applied == {None: 0, 1: 200_02}
+    assert ledger.state.pots == {"unsplit": 0, "terms:1": 200_02}
     assert [event.under_terms() for event in ledger.history[-3:]] == [1, 1, 1]
 
 
@@ -48,9 +49,10 @@ def test_its_overpayment_is_split_by_the_terms_when_it_is_reapplied() -> None:
     ledger.receive("P2", "5.00")
     ledger.adopt(REVENUE_SHARE)
     ledger.reverse("P1", "100.00")
-    assert ledger.state.receipts["P2"].terms_version == 1
-    assert ledger.state.receipts["P2"].parts_minor == (3_00, 2_00)
-    assert ledger.state.applied == {None: 0, 1: 5_00}
+    receipt = ledger.state.receipts["P2"]
+    assert receipt.terms_number == 1
+    assert receipt.pots == {"terms:1": PotShare(5_00, (3_00, 2_00))}
+    assert ledger.state.pots == {"unsplit": 0, "terms:1": 5_00}
 
 
 def test_a_client_keeps_its_own_part_of_what_it_holds_and_owes_the_rest() -> None:
@@ -83,7 +85,7 @@ def test_terms_are_adopted_once() -> None:
     ledger.adopt(REVENUE_SHARE)
     with pytest.raises(TermsAlreadyAdoptedError) as caught:
         ledger.adopt(COMMISSION)
-    assert caught.value.terms_version == 1
+    assert caught.value.number == 1
 
 
 def test_terms_are_resolved_in_the_currency_of_the_case() -> None:

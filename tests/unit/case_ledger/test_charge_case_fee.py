@@ -32,7 +32,7 @@ def test_a_case_is_charged_once(*, refunded: bool) -> None:
     ledger = Books()
     ledger.charge("50.00", deferred=True)
     if refunded:
-        ledger.refund()
+        ledger.refund_fee()
     with pytest.raises(CaseFeeAlreadyChargedError) as caught:
         ledger.charge("50.00")
     assert caught.value.payer == "Due:Partner:A"

@@ -8,17 +8,18 @@ from debt_domain.case_ledger.errors import (
     NothingClaimedError,
 )
 from debt_domain.case_ledger.events import LedgerOpened
+from debt_domain.case_ledger.model import LedgerContext, OpenInvoice
 from debt_domain.testing import TODAY, Given, a_context
 from debt_domain.values.actor import Role, RoleNotAllowedError
-from debt_domain.values.context import Context
 from debt_domain.values.waterfall import Waterfall
 from tests.unit.case_ledger.ledger_text import FOLLOW_UP, Books, books
 
+INVOICES = (OpenInvoice(number="R-1", due_on=None, amount_minor=1000_00),)
 OPEN = OpenClaim(
     case_id="C-1",
     client_id="K",
     currency="EUR",
-    principal_minor=1000_00,
+    invoices=INVOICES,
     interest_minor=20_00,
     fees_minor=40_00,
     waterfall=Waterfall.BGB_497_3,
@@ -39,6 +40,9 @@ def test_the_ledger_knows_its_case() -> None:
         client_id="K",
         currency="EUR",
         waterfall=Waterfall.BGB_497_3,
+        invoices=INVOICES,
+        interest_minor=20_00,
+        fees_minor=40_00,
         opened_on=TODAY,
     )
 
@@ -50,7 +54,7 @@ def test_what_is_claimed_is_outstanding() -> None:
 
 def test_a_claim_is_above_zero() -> None:
     nothing = OPEN.model_copy(
-        update={"principal_minor": 0, "interest_minor": 0, "fees_minor": 0}
+        update={"invoices": (), "interest_minor": 0, "fees_minor": 0}
     )
     Given(CASE_LEDGER, (), FOLLOW_UP).when(nothing).then_refused(NothingClaimedError)
 
@@ -73,5 +77,5 @@ def test_nothing_is_posted_before() -> None:
 
 
 def test_people_do_not_post() -> None:
-    by_hand = a_context(Context, Role.FINANCE)
+    by_hand = a_context(LedgerContext, Role.FINANCE)
     Given(CASE_LEDGER, (), by_hand).when(OPEN).then_refused(RoleNotAllowedError)

@@ -4,7 +4,7 @@ from fractions import Fraction
 import pytest
 
 from debt_domain.accounting.events import EntryPosted
-from debt_domain.accounting.model import ReceiptChange, SplitStep
+from debt_domain.accounting.model import PotChange, ReceiptChange, SplitStep
 from debt_domain.case_ledger.commands import PostReceipt
 from debt_domain.case_ledger.decisions import CASE_LEDGER
 from debt_domain.case_ledger.errors import (
@@ -12,9 +12,9 @@ from debt_domain.case_ledger.errors import (
     ForeignClientError,
     ReceiptExistsError,
 )
+from debt_domain.case_ledger.model import LedgerContext
 from debt_domain.testing import a_context
 from debt_domain.values.actor import Role
-from debt_domain.values.context import Context
 from debt_domain.values.errors import CurrencyMismatchError
 from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
@@ -216,7 +216,7 @@ def test_an_entry_says_where_it_comes_from() -> None:
     ledger.open("1000.00", on=came_on)
     ledger.adopt(REVENUE_SHARE, on=came_on)
     ledger.receive("P1", "0.01", on=came_on)
-    context = a_context(Context, Role.SYSTEM, cause=CAUSE, effective_on=came_on)
+    context = a_context(LedgerContext, Role.SYSTEM, cause=CAUSE, effective_on=came_on)
     pay = PostReceipt(
         case_id="C-1", payment_id="P2", amount=Money(1, "EUR"), holder=HELD_BY_A
     )
@@ -230,14 +230,14 @@ def test_an_entry_says_where_it_comes_from() -> None:
         payment_id="P2",
         holder=HELD_BY_A,
         effective_on=came_on,
-        terms_version=1,
+        terms_number=1,
         applied_minor=1,
         overpaid_minor=0,
-        parts_minor=(0, 1),
+        pots=(PotChange(pot="terms:1", amount_minor=1, parts_minor=(0, 1)),),
     )
     (step,) = [line.step for line in entry.lines if line.step is not None]
     assert step == SplitStep(
-        terms_version=1,
+        pot="terms:1",
         party=SplitParty.PLATFORM,
         applied_before_minor=1,
         applied_after_minor=2,

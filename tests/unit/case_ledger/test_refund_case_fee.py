@@ -8,7 +8,7 @@ def test_a_deferred_fee_goes_back() -> None:
     ledger = Books()
     before = ledger.balances()
     ledger.charge("50.00", deferred=True)
-    assert ledger.refund() == books("""
+    assert ledger.refund_fee() == books("""
         refund_case_fee
           Dr Deferred:Fee 50.00 | Cr Due:Partner:A 50.00
         """)
@@ -20,5 +20,5 @@ def test_an_earned_fee_stays() -> None:
     ledger = Books()
     ledger.charge("50.00")
     with pytest.raises(NoDeferredFeeError) as caught:
-        ledger.refund()
+        ledger.refund_fee()
     assert caught.value.command == "RefundCaseFee"

@@ -9,9 +9,9 @@ from debt_domain.case_ledger.errors import (
     HeldMoneyExceededError,
     SameHolderError,
 )
+from debt_domain.case_ledger.model import LedgerContext
 from debt_domain.testing import Given, a_context
 from debt_domain.values.actor import Role, RoleNotAllowedError
-from debt_domain.values.context import Context
 from debt_domain.values.errors import CurrencyMismatchError
 from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
@@ -62,7 +62,7 @@ def test_a_client_that_passes_money_on_owes_that_much_less() -> None:
 def test_the_platform_s_people_may_do_it_without_a_cause(role: Role) -> None:
     history = held_by_platform().history
     (entry,) = (
-        Given(CASE_LEDGER, history, a_context(Context, role)).when(PASS_ON).events
+        Given(CASE_LEDGER, history, a_context(LedgerContext, role)).when(PASS_ON).events
     )
     assert isinstance(entry, EntryPosted)
     assert entry.cause is None
@@ -72,7 +72,7 @@ def test_the_platform_s_people_may_do_it_without_a_cause(role: Role) -> None:
     "role", sorted(set(Role) - {Role.PLATFORM, Role.FINANCE, Role.SYSTEM})
 )
 def test_others_may_not(role: Role) -> None:
-    context = a_context(Context, role, "A")
+    context = a_context(LedgerContext, role, "A")
     Given(CASE_LEDGER, held_by_platform().history, context).when(PASS_ON).then_refused(
         RoleNotAllowedError
     )

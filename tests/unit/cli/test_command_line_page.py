@@ -14,8 +14,8 @@ def test_the_page_has_the_commands_and_options_that_exist() -> None:
 
 def test_every_command_of_the_help_has_a_section(debt_domain: Run) -> None:
     told = debt_domain("--help").stdout.partition("Commands")[2]
-    names = re.findall(r"(?m)^│ ([a-z]+) ", told)
-    sections = re.findall(r"(?m)^## `debt-domain ([a-z]+)", markdown())
+    names = re.findall(r"(?m)^│ ([a-z-]+) ", told)
+    sections = re.findall(r"(?m)^## `debt-domain ([a-z-]+)", markdown())
     assert names == list(dict.fromkeys(sections))
 
 

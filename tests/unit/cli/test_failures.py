@@ -133,7 +133,8 @@ def test_text_cannot_steer_the_terminal() -> None:
 
 def test_help_teaches_with_examples(debt_domain: Run) -> None:
     assert "Exit codes" in debt_domain("--help").stdout
-    for command in ("demo", "cases", "history", "split", "import", "export", "verify"):
+    commands = ("demo", "cases", "history", "split", "import", "export", "journal")
+    for command in (*commands, "verify"):
         assert "Example" in debt_domain(command, "--help").stdout
 
 

@@ -10,7 +10,7 @@ from debt_domain.partner_case.events import (
     PartnerCaseEvent,
     PartnerCaseReopened,
 )
-from debt_domain.partner_case.model import PartnerCaseContext
+from debt_domain.partner_case.model import PartnerCaseContext, PartnerCaseStatus
 from debt_domain.testing import Given, a_context
 from debt_domain.testing.partner_cases import (
     partner_case_accepted,
@@ -34,7 +34,6 @@ def test_a_closed_one_is_reopened() -> None:
 @pytest.mark.parametrize(
     ("history", "resumed"),
     [
-        (SUBMITTED, SUBMITTED),
         (ACCEPTED, ACCEPTED),
         ((*ACCEPTED, return_requested()), ACCEPTED),
     ],
@@ -44,6 +43,12 @@ def test_it_goes_on_where_its_terms_stood(
 ) -> None:
     after = Given(PARTNER_CASE, (*history, CLOSED, REOPENED), FOLLOWING).state
     assert after == Given(PARTNER_CASE, resumed, FOLLOWING).state
+
+
+def test_it_remembers_that_it_was_closed_before_it_was_accepted() -> None:
+    after = Given(PARTNER_CASE, (*SUBMITTED, CLOSED, REOPENED), FOLLOWING).state
+    assert after.status is PartnerCaseStatus.SUBMITTED
+    assert after.closed_unaccepted == 1
 
 
 @pytest.mark.parametrize("history", [(), SUBMITTED, ACCEPTED])

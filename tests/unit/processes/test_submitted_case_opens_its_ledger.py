@@ -2,17 +2,27 @@
 
 from debt_domain.case.decisions import CASE
 from debt_domain.case.events import CaseSubmitted
-from debt_domain.case.model import Claim
-from debt_domain.case_ledger.commands import OpenClaim
+from debt_domain.case.model import Claim, ClaimLine, LineKind
+from debt_domain.case_ledger.commands import OpenClaim, OpenInvoice
 from debt_domain.processes.submitted_case_opens_its_ledger import PROCESS
 from debt_domain.testing import TODAY, invoice_line, submit_case
 from debt_domain.values.waterfall import Waterfall
+
+LOWERED = invoice_line("INV-1", 700_00)
+CREDIT_NOTE = ClaimLine(
+    kind=LineKind.CREDIT_NOTE,
+    number="CN-1",
+    issued_on=TODAY,
+    amount_minor=-100_00,
+    lowers="INV-1",
+)
+PAID = invoice_line("INV-3", 50_00).model_copy(update={"already_paid_minor": 50_00})
 
 
 def test_the_claim_is_opened_component_by_component() -> None:
     claim = Claim(
         currency="DKK",
-        lines=(invoice_line("INV-1", 700_00), invoice_line("INV-2", 300_00)),
+        lines=(LOWERED, invoice_line("INV-2", 300_00), CREDIT_NOTE, PAID),
         interest_minor=12_34,
         fees_minor=40_00,
         waterfall=Waterfall.PRINCIPAL_FIRST,
@@ -23,7 +33,10 @@ def test_the_claim_is_opened_component_by_component() -> None:
             case_id="C-1",
             client_id="CL-1",
             currency="DKK",
-            principal_minor=1_000_00,
+            invoices=(
+                OpenInvoice(number="INV-1", due_on=LOWERED.due_on, amount_minor=600_00),
+                OpenInvoice(number="INV-2", due_on=LOWERED.due_on, amount_minor=300_00),
+            ),
             interest_minor=12_34,
             fees_minor=40_00,
             waterfall=Waterfall.PRINCIPAL_FIRST,

@@ -24,7 +24,9 @@ from debt_domain.case_ledger.commands import (
     AdoptTerms,
     CaseLedgerCommand,
     ChargeCaseFee,
+    LedgerContext,
     OpenClaim,
+    OpenInvoice,
     PostReceipt,
     PostReversal,
 )
@@ -39,7 +41,6 @@ from debt_domain.testing.partner_cases import (
     resolved_terms,
 )
 from debt_domain.values.actor import Role
-from debt_domain.values.context import Context
 from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
 from debt_domain.values.personal import Sealed
@@ -77,7 +78,10 @@ def accepted() -> CaseAccepted:
 
 def assigned() -> PartnerAssigned:
     return PartnerAssigned(
-        partner_id="P-1", role=AssignmentRole.COLLECTOR, instructions_version=1
+        assignment_id="AS-1",
+        partner_id="P-1",
+        role=AssignmentRole.COLLECTOR,
+        instructions_version=1,
     )
 
 
@@ -128,7 +132,9 @@ def open_claim(case_id: str = "C-1", principal_minor: int = 1_000_00) -> OpenCla
         case_id=case_id,
         client_id="CL-1",
         currency="EUR",
-        principal_minor=principal_minor,
+        invoices=(
+            OpenInvoice(number="INV-1", due_on=TODAY, amount_minor=principal_minor),
+        ),
         interest_minor=0,
         fees_minor=0,
         waterfall=Waterfall.BGB_367,
@@ -155,7 +161,7 @@ def posted(
     events: list[CaseLedgerEvent] = []
     for command in commands:
         new = CASE_LEDGER.decide(
-            command, state, a_context(Context, Role.SYSTEM, effective_on=on)
+            command, state, a_context(LedgerContext, Role.SYSTEM, effective_on=on)
         )
         state = CASE_LEDGER.resume(state, new)
         events.extend(new)

@@ -136,7 +136,9 @@ def test_payments_are_summed_net_of_reversals() -> None:
 
 
 def test_the_collector_is_shown_while_assigned() -> None:
-    ended = AssignmentEnded(partner_id="P-1", role=AssignmentRole.COLLECTOR)
+    ended = AssignmentEnded(
+        assignment_id="AS-1", partner_id="P-1", role=AssignmentRole.COLLECTOR
+    )
     assert view(accepted(), assigned()).collector_id == "P-1"
     assert view(accepted(), assigned(), ended).collector_id is None
     assert view(accepted(), assigned(), closed()).collector_id is None

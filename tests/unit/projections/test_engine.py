@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from debt_domain.projections import ALL
 from debt_domain.projections.case_view import CASE_VIEW, CaseView
@@ -14,7 +16,7 @@ from debt_domain.projections.engine import (
     project,
     rebuild,
 )
-from debt_domain.projections.rows import row_bytes, row_from_bytes
+from debt_domain.projections.rows import changed, row_bytes, row_from_bytes
 from debt_domain.testing import TODAY
 from debt_domain.values.rate_terms import RevenueModel
 from tests.support import RowsInMemory, recorded
@@ -59,6 +61,14 @@ def test_stored_rows_are_read_back_as_they_were() -> None:
     for key, row in CASE_VIEW.fold(HISTORY).items():
         assert row.case_id == key
         assert row_from_bytes(CaseView, row_bytes(row)) == row
+
+
+@pytest.mark.parametrize("fields", [{"cased": "C-2"}, {"case_id": 2}])
+def test_a_row_is_never_changed_into_what_it_cannot_be(
+    fields: dict[str, object],
+) -> None:
+    with pytest.raises(ValidationError):
+        changed(CaseView(case_id="C-1"), **fields)
 
 
 def test_rows_are_sorted_json_without_spaces() -> None:

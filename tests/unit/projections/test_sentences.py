@@ -10,23 +10,52 @@ from debt_domain.case.events import (
     CaseEvent,
     CaseRejected,
     CaseReopened,
+    ClaimAdjusted,
+    ClaimWrittenOff,
+    CommissionAgreed,
+    CostAdded,
+    CostsAuthorised,
+    CostsAwarded,
+    CostsGivenUp,
+    DiscountTaken,
     DocumentsProvided,
     DocumentsRequested,
     HoldLifted,
     HoldPlaced,
+    InterestAccrued,
+    LegalEscalated,
+    MoneyLeftToClient,
     PaymentRejected,
     ReturnReviewEnded,
     ReturnReviewOpened,
 )
 from debt_domain.case.model import (
     ActivityKind,
+    AdjustmentKind,
     AssignmentRole,
     CloseCode,
+    CostKind,
     Direction,
     HoldKind,
     RejectionReason,
 )
+from debt_domain.case_ledger.events import (
+    CaseLedgerEvent,
+    CollectorEngaged,
+    CollectorReleased,
+    CorrectionPosted,
+    CostAdvanced,
+    CostAwarded,
+    CostGivenUp,
+    DiscountPosted,
+    InterestPosted,
+    TermsAdopted,
+    WithdrawalPosted,
+    WriteOffPosted,
+)
 from debt_domain.partner_case.events import (
+    NetworkCollectorEngaged,
+    NetworkCollectorReleased,
     PartnerCaseClosed,
     PartnerCaseEvent,
     PartnerCaseRejected,
@@ -34,8 +63,9 @@ from debt_domain.partner_case.events import (
     ReturnApproved,
     ReturnRefused,
     ReturnWithdrawn,
+    SplitAdjusted,
 )
-from debt_domain.partner_case.model import ReturnSettlement
+from debt_domain.partner_case.model import ReturnSettlement, SplitOccasion
 from debt_domain.projections.sentences import (
     case_sentence,
     ledger_sentence,
@@ -43,12 +73,17 @@ from debt_domain.projections.sentences import (
 )
 from debt_domain.testing import NOW, TODAY, document
 from debt_domain.testing.partner_cases import (
+    client_alone_terms,
     partner_case_accepted,
     partner_case_submitted,
+    resolved_terms,
     return_requested,
 )
 from debt_domain.values.document import DocumentKind
-from debt_domain.values.rate_terms import RevenueModel
+from debt_domain.values.interest_rate import DayCount
+from debt_domain.values.money import Money
+from debt_domain.values.rate_terms import NetworkTerms, RevenueModel
+from debt_domain.values.waterfall import Component
 from tests.unit.projections.histories import (
     PLATFORM,
     accepted,
@@ -75,7 +110,7 @@ CASE: dict[str, CaseEvent] = {
     ),
     "Partner P-1 was assigned as collector.": assigned(),
     "Partner P-1 is no longer collector.": AssignmentEnded(
-        partner_id="P-1", role=AssignmentRole.COLLECTOR
+        assignment_id="AS-1", partner_id="P-1", role=AssignmentRole.COLLECTOR
     ),
     "Partner P-1 started to work.": started(),
     "Note, internal.": ActivityLogged(
@@ -118,6 +153,48 @@ CASE: dict[str, CaseEvent] = {
     "The case was reopened, with the client's consent: New address.": CaseReopened(
         reason="New address.", consent_reference="mail-7", consented_on=TODAY
     ),
+    "No terms were agreed; the money of the case is the client's.": MoneyLeftToClient(
+        terms=client_alone_terms()
+    ),
+    "100.00 EUR was forgiven for payment 1.": DiscountTaken(
+        payment_id="1", amount=Money(100_00, "EUR"), offer_reference="mail 12"
+    ),
+    "The principal was adjusted (credit note): Goods returned.": ClaimAdjusted(
+        adjustment_id="ADJ-1",
+        component=Component.PRINCIPAL,
+        amount_minor=-1,
+        kind=AdjustmentKind.CREDIT_NOTE,
+        reason="Goods returned.",
+    ),
+    "Interest was charged up to 2026-06-01.": InterestAccrued(
+        up_to=TODAY, rates=(), day_count=DayCount.ACT_365
+    ),
+    "1.00 EUR was written off: Small.": ClaimWrittenOff(
+        amount=Money(1_00, "EUR"), reason="Small."
+    ),
+    "Costs of 200.00 EUR in all were authorised.": CostsAuthorised(
+        cap=Money(200_00, "EUR")
+    ),
+    "Cost K-1 (court fee) of 120.00 EUR was advanced by PLATFORM.": CostAdded(
+        cost_id="K-1",
+        kind=CostKind.COURT_FEE,
+        amount=Money(120_00, "EUR"),
+        incurred_on=TODAY,
+        advanced_by=PLATFORM,
+        receipt=None,
+    ),
+    "The court awarded 100.00 EUR of cost K-1.": CostsAwarded(
+        cost_id="K-1", awarded=Money(100_00, "EUR")
+    ),
+    "Cost K-1 was given up: No assets.": CostsGivenUp(
+        cost_id="K-1", reason="No assets."
+    ),
+    "Partner L-1 takes the case to court from 2026-06-01.": LegalEscalated(
+        legal_partner_id="L-1", effective_on=TODAY, waiver=None
+    ),
+    "A commission was agreed with collector P-9.": CommissionAgreed(
+        collector_id="P-9", terms=client_alone_terms()
+    ),
 }
 
 PARTNER_CASE: dict[str, PartnerCaseEvent] = {
@@ -141,6 +218,24 @@ PARTNER_CASE: dict[str, PartnerCaseEvent] = {
     "The request for a return was withdrawn.": ReturnWithdrawn(),
     "The partner case was closed (no quotes).": PartnerCaseClosed(code="NO_QUOTES"),
     "The partner case was reopened.": PartnerCaseReopened(),
+    "The split was adjusted from 2026-06-01: More work.": SplitAdjusted(
+        occasion=SplitOccasion.AGREEMENT,
+        adjustment_id="SPLIT-1",
+        terms=resolved_terms(),
+        legal_partner_id=None,
+        shares=(),
+        effective_on=TODAY,
+        reason="More work.",
+        consents=(),
+    ),
+    "Network collector N earns its part from now on.": NetworkCollectorEngaged(
+        assignment_id="AS-1",
+        partner_id="N",
+        terms=NetworkTerms.model_validate({"rate": "3/20"}),
+    ),
+    "The collector of assignment AS-1 earns no more.": NetworkCollectorReleased(
+        assignment_id="AS-1"
+    ),
 }
 
 
@@ -170,3 +265,49 @@ def test_of_a_ledger() -> None:
     )
     assert adopted == "Money is split by version 1 of the terms."
     assert "credit Due:Partner:P-1 0.06 EUR" in received
+
+
+LEDGER: dict[str, CaseLedgerEvent] = {
+    "Collector N earns its part of money from 2026-06-01 on.": CollectorEngaged(
+        assignment_id="AS-1",
+        partner_id="N",
+        terms=NetworkTerms.model_validate({"rate": "3/20"}),
+        from_on=TODAY,
+    ),
+    "Assignment AS-1 earns no money from 2026-06-01 on.": CollectorReleased(
+        assignment_id="AS-1", from_on=TODAY
+    ),
+    "Money from 2026-06-01 on is split by version 1 of the terms.": TermsAdopted(
+        number=2,
+        terms=resolved_terms(),
+        from_on=TODAY,
+        submitter_id="P-1",
+        collector_id=None,
+        legal_partner_id=None,
+    ),
+    "Cost K-1 was advanced, and is claimed.": CostAdvanced(
+        counts_from=TODAY, cost_id="K-1", amount_minor=1, advanced_by=PLATFORM
+    ),
+    "Cost K-1 is claimed as the court says.": CostAwarded(
+        counts_from=TODAY, cost_id="K-1", change_minor=1
+    ),
+    "Cost K-1 will not come back.": CostGivenUp(cost_id="K-1", amount_minor=1),
+    "Interest is claimed up to 2026-06-01.": InterestPosted(
+        counts_from=TODAY, rates=(), day_count=DayCount.ACT_365
+    ),
+    "What is claimed of the fees was corrected.": CorrectionPosted(
+        counts_from=TODAY, component=Component.FEES, amount_minor=1
+    ),
+    "A part of the claim was written off.": WriteOffPosted(
+        counts_from=TODAY, amount_minor=1
+    ),
+    "A part of the claim was forgiven for payment 1.": DiscountPosted(
+        counts_from=TODAY, payment_id="1", amount_minor=1
+    ),
+    "The claim was withdrawn.": WithdrawalPosted(counts_from=TODAY),
+}
+
+
+@pytest.mark.parametrize("sentence", LEDGER)
+def test_of_what_a_ledger_stands_on(sentence: str) -> None:
+    assert ledger_sentence(LEDGER[sentence]) == sentence

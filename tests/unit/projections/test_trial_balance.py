@@ -1,6 +1,10 @@
+from datetime import date
+
 import pytest
 
 from debt_domain.accounting.accounts import Book
+from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.model import Derivation, Line
 from debt_domain.kernel.message import Event
 from debt_domain.projections.trial_balance import (
     TRIAL_BALANCE,
@@ -57,6 +61,48 @@ def test_a_payment_and_its_reversal_leave_the_row_as_it_was() -> None:
         return TRIAL_BALANCE.fold(log)["ledger:case:C-1"]
 
     assert row((333_33, PLATFORM, 333_33)) == row()
+
+
+def test_foreign_money_is_summed_in_its_own_currency() -> None:
+    legs = (("Held:Platform", 108, "USD"), ("Conversion:USD", -108, "USD"))
+    own = (("Conversion:EUR", 100, None), ("Due:Partner:A", -100, None))
+    entry = EntryPosted(
+        rule="receive",
+        rule_version=1,
+        cause=None,
+        currency="EUR",
+        effective_on=date(2026, 3, 1),
+        booked_on=date(2026, 3, 1),
+        lines=tuple(
+            Line(
+                account=account,
+                amount_minor=minor,
+                derivation=Derivation.AMOUNT,
+                currency=currency,
+            )
+            for account, minor, currency in (*legs, *own)
+        ),
+    )
+    log = recorded(("ledger:case:C-1", entry), ("ledger:case:C-1", entry))
+    (row,) = TRIAL_BALANCE.fold(log).values()
+    balance = trial_balance([row])
+    assert balance.balanced
+    assert {(x.currency, x.account): x.amount_minor for x in balance.lines} == {
+        ("EUR", "Conversion:EUR"): 200,
+        ("EUR", "Due:Partner:A"): -200,
+        ("USD", "Conversion:USD"): -216,
+        ("USD", "Held:Platform"): 216,
+    }
+    assert row.by_account == {"Conversion:EUR": 200, "Due:Partner:A": -200}
+    assert {(x.currency, x.party) for x in positions([row])} == {
+        ("EUR", "PARTNER:A"),
+        ("EUR", "PLATFORM"),
+    }
+
+
+def test_a_ledger_is_as_old_as_its_first_event() -> None:
+    first, second = rows(RevenueModel.HYBRID, PLATFORM, cases=2)
+    assert 0 < first.since < second.since
 
 
 def test_books_that_do_not_sum_to_zero_are_seen() -> None:

@@ -9,17 +9,26 @@ from pydantic import ValidationError
 
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.testing.partner_cases import rate_terms
+from debt_domain.values.account_terms import AccountTerms
 from debt_domain.values.errors import SplitTooFineError
 from debt_domain.values.money import Money
 from debt_domain.values.rate_terms import (
     CaseFeeModelError,
     CommissionRateError,
+    ComponentShares,
+    ComponentTwiceError,
+    LegalFeeError,
+    LegalSharesSumError,
+    LegalTerms,
+    NetworkRateError,
+    NetworkTerms,
     RateTerms,
     RevenueModel,
     SharesSumError,
     SplitBasis,
     Tier,
 )
+from debt_domain.values.waterfall import Component
 
 FEE = Money(50_00, "EUR")
 COLLECTED, COMMISSION = SplitBasis.COLLECTED, SplitBasis.COMMISSION
@@ -140,3 +149,74 @@ def test_shares_of_a_commission_count_together() -> None:
         platform_share=1 - thousandth,
     )
     assert isinstance(error, SplitTooFineError)
+
+
+def legal(**changes: object) -> dict[str, object]:
+    shares = {"submitter_share": "1/2", "platform_share": "3/10", "legal_share": "1/5"}
+    return shares | changes
+
+
+def component(**changes: object) -> ComponentShares:
+    fields = {"component": Component.FEES, "partner_share": "0", "platform_share": "1"}
+    return ComponentShares.model_validate(fields | changes)
+
+
+def test_all_that_can_be_agreed_is_read_back() -> None:
+    terms = rate_terms(
+        network=NetworkTerms.model_validate({"rate": "3/20"}),
+        legal=LegalTerms.model_validate(legal(fees=(FEE,), fee_legal_share="2/3")),
+        component_shares=(component(),),
+        account=AccountTerms(vat_bps=19_00),
+    )
+    assert RateTerms.model_validate_json(terms.model_dump_json()) == terms
+
+
+@pytest.mark.parametrize("rate", ["0", "-1/5", "6/5"])
+def test_a_network_collector_earns_a_part(rate: str) -> None:
+    error = refused(network={"rate": rate})
+    assert isinstance(error, NetworkRateError)
+    assert error.rate == Fraction(rate)
+
+
+@pytest.mark.parametrize(
+    "shares",
+    [{"legal_share": "1/4"}, {"legal_share": "-1/5", "platform_share": "7/10"}],
+)
+def test_legal_shares_make_a_whole(shares: dict[str, object]) -> None:
+    assert isinstance(refused(legal=legal(**shares)), LegalSharesSumError)
+
+
+@pytest.mark.parametrize(
+    "fee",
+    [
+        {"fees": (Money(0, "EUR"),)},
+        {"fees": (FEE, FEE)},
+        {"fee_legal_share": "3/2"},
+        {"fee_legal_share": "-1/2"},
+    ],
+)
+def test_a_legal_fee_is_one_amount_a_currency(fee: dict[str, object]) -> None:
+    assert isinstance(refused(legal=legal(**fee)), LegalFeeError)
+
+
+def test_legal_shares_can_be_split() -> None:
+    fine = legal(legal_share="1/1000003", platform_share="1/2")
+    rest = Fraction(1, 2) - Fraction(1, 1_000_003)
+    error = refused(legal=fine | {"submitter_share": str(rest)})
+    assert isinstance(error, SplitTooFineError)
+
+
+def test_a_component_is_split_by_shares_of_its_own_once() -> None:
+    error = refused(component_shares=(component(), component()))
+    assert isinstance(error, ComponentTwiceError)
+    assert error.component is Component.FEES
+
+
+def test_the_shares_of_a_component_make_a_whole_too() -> None:
+    error = refused(component_shares=(component(partner_share="1"),))
+    assert isinstance(error, SharesSumError)
+
+
+def test_a_component_goes_with_the_basis_too() -> None:
+    error = refused(component_shares=(component(commission_rate="1/4"),))
+    assert isinstance(error, CommissionRateError)

@@ -6,11 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debt_domain.testing.partner_cases import case_figures, rate_terms
+from debt_domain.testing.partner_cases import (
+    case_figures,
+    legal_terms,
+    rate_terms,
+)
 from debt_domain.values.money import Money
 from debt_domain.values.rate_terms import (
     ClientPaidBy,
+    ComponentShares,
     FeeCharged,
+    NetworkTerms,
     RevenueModel,
     SplitBasis,
     Tier,
@@ -21,8 +27,10 @@ from debt_domain.values.resolved_terms import (
     ResolvedTerms,
     SplitParty,
     resolve,
+    resolve_commission,
 )
 from debt_domain.values.split import Split
+from debt_domain.values.waterfall import Component
 
 SUBMITTER, PLATFORM = SplitParty.SUBMITTER.value, SplitParty.PLATFORM.value
 CLIENT = SplitParty.CLIENT.value
@@ -187,3 +195,59 @@ def test_each_party_s_weight_is_exact(
     assert Fraction(weights[SUBMITTER], whole) == split * partner
     assert Fraction(weights[PLATFORM], whole) == split * (1 - partner)
     assert Fraction(weights.get(CLIENT, 0), whole) == 1 - split
+
+
+LEGAL_TERMS = legal_terms(fees=(Money(90_00, "EUR"), Money(80_00, "GBP")))
+
+
+@pytest.mark.parametrize("revenue_model", RevenueModel)
+def test_legal_terms_name_the_legal_partner_last(revenue_model: RevenueModel) -> None:
+    resolved = resolve(rate_terms(revenue_model, legal=LEGAL_TERMS), 1, IN_EUROS)
+    assert resolved.legal is not None
+    assert resolved.legal.split == Split.of((SUBMITTER, 5), (PLATFORM, 3), ("LEGAL", 2))
+    assert resolved.legal.fee == Money(90_00, "EUR")
+    assert not resolved.costs_first
+
+
+def test_legal_terms_share_the_commission_of_the_tier() -> None:
+    terms = rate_terms(
+        split_basis=SplitBasis.COMMISSION,
+        commission_rate=Fraction(1, 4),
+        legal=LEGAL_TERMS,
+        tiers=(tier(commission_rate="1/2"),),
+    )
+    resolved = resolve(terms, 1, IN_EUROS)
+    assert resolved.legal is not None
+    assert resolved.legal.split.share_of(CLIENT) == Fraction(1, 2)
+    assert resolved.legal.split.share_of("LEGAL") == Fraction(1, 10)
+
+
+def test_a_legal_fee_is_agreed_in_the_currency_of_the_case() -> None:
+    figures = case_figures(Money(1_000_00, "DKK"))
+    with pytest.raises(FeeCurrencyMissingError, match="no legal fee") as refusal:
+        resolve(rate_terms(legal=LEGAL_TERMS), 1, figures)
+    assert refusal.value.served == ("EUR", "GBP")
+
+
+def test_a_component_may_have_a_split_of_its_own() -> None:
+    own = ComponentShares(
+        component=Component.FEES, partner_share=Fraction(0), platform_share=Fraction(1)
+    )
+    network = NetworkTerms(rate=Fraction(3, 20))
+    terms = rate_terms(
+        RevenueModel.SERVICE_FEE, component_shares=(own,), network=network
+    )
+    resolved = resolve(terms, 1, IN_EUROS)
+    (split,) = resolved.component_splits
+    assert split.component is Component.FEES
+    assert split.split == Split.of((PLATFORM, 1), (SUBMITTER, 0))
+    assert resolved.network == network
+
+
+def test_a_commission_leaves_the_rest_to_the_client() -> None:
+    shared = resolve_commission(Fraction(1, 4), Fraction(3, 5), IN_EUROS)
+    assert shared.split.share_of("COLLECTOR") == Fraction(3, 20)
+    assert shared.client_paid_by is ClientPaidBy.PLATFORM
+    assert not shared.leaves_all_to_client
+    nothing = resolve_commission(Fraction(0), Fraction(0), IN_EUROS)
+    assert nothing.leaves_all_to_client

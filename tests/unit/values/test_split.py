@@ -302,3 +302,14 @@ def test_a_refusal_is_a_rejection_and_a_value_error_with_a_stable_code() -> None
         assert issubclass(error, RejectedError)
         assert issubclass(error, ValueError)
         assert error.code == code
+
+
+@given(SPLITS, st.integers(-10_000, 10_000))
+def test_odd_units_are_what_whole_rounds_leave_over(split: Split, total: int) -> None:
+    units = split.odd_units(total)
+    rounds = abs(total) // split.denominator
+    given_out = [
+        rounds * weight + units.count(party)
+        for party, weight in zip(split.parties, split.weights, strict=True)
+    ]
+    assert given_out == [abs(part) for part in split.cumulative(total)]

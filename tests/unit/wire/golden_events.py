@@ -1,11 +1,8 @@
 """What the golden files say, as values: one event for each file."""
 
 from datetime import UTC, date, datetime
-from fractions import Fraction
 from typing import Final
 
-from debt_domain.accounting.events import EntryPosted
-from debt_domain.accounting.model import Derivation, Line, ReceiptChange, SplitStep
 from debt_domain.agreement.events import (
     AgreementSigned,
     OnboardingCompleted,
@@ -30,7 +27,6 @@ from debt_domain.case.events import (
     PaymentRecorded,
     PaymentRejected,
     PaymentReversed,
-    PaymentVerified,
     ReturnReviewEnded,
     ReturnReviewOpened,
     WorkStarted,
@@ -60,7 +56,6 @@ from debt_domain.case.model import (
     ReversalKind,
     Strategy,
 )
-from debt_domain.case_ledger.events import LedgerOpened, TermsAdopted
 from debt_domain.claim_reservation.events import ClaimReleased, ClaimReserved
 from debt_domain.command_record.events import CommandRecorded
 from debt_domain.kernel.message import Event
@@ -88,21 +83,17 @@ from debt_domain.values.partner_submission import (
 )
 from debt_domain.values.personal import Personal
 from debt_domain.values.policy import PolicyDecision, PolicyInput
-from debt_domain.values.rate_terms import (
-    ClientPaidBy,
-    FeeCharged,
-    RateTerms,
-    RevenueModel,
-    SplitBasis,
-    Tier,
-)
-from debt_domain.values.resolved_terms import (
-    CaseFigures,
-    ResolvedTerms,
-    SplitParty,
-    resolve,
-)
 from debt_domain.values.waterfall import Waterfall
+from tests.unit.wire.golden_accounts import ACCOUNT_EVENTS
+from tests.unit.wire.golden_claims import (
+    CLAIM_EVENTS,
+    CONVERSION,
+    FIGURES,
+    RESOLVED,
+    TERMS,
+)
+from tests.unit.wire.golden_ledger import LEDGER_EVENTS
+from tests.unit.wire.golden_platform import PLATFORM_EVENTS
 
 _DAY: Final = date(2026, 2, 27)
 _INSTANT: Final = datetime(2026, 2, 27, 9, 15, 30, 250, tzinfo=UTC)
@@ -126,32 +117,6 @@ DOCUMENT: Final = Document(
 SUBMISSION: Final = PartnerSubmission(
     submitter_id="partner-1", handling=Handling.NETWORK, branding=Branding.PLATFORM
 )
-TERMS: Final = RateTerms(
-    revenue_model=RevenueModel.HYBRID,
-    partner_share=Fraction(3, 5),
-    platform_share=Fraction(2, 5),
-    per_case_fees=(Money(25_00, "EUR"),),
-    fee_charged=FeeCharged.SUBMISSION,
-    fee_refundable=True,
-    split_basis=SplitBasis.COMMISSION,
-    commission_rate=Fraction(1, 4),
-    client_paid_by=ClientPaidBy.PLATFORM,
-    tiers=(
-        Tier(
-            claim_from=Money(5_000_00, "EUR"),
-            countries=("AT", "DE"),
-            age_from_days=365,
-            partner_share=Fraction(1, 2),
-            platform_share=Fraction(1, 2),
-            commission_rate=Fraction(1, 3),
-        ),
-    ),
-)
-FIGURES: Final = CaseFigures(
-    claim=Money(1_000_00, "EUR"), debtor_country="DE", age_days=90, submitted_on=_DAY
-)
-RESOLVED: Final[ResolvedTerms] = resolve(TERMS, 2, FIGURES)
-
 CASE_SUBMITTED: Final = CaseSubmitted(
     case_id="C-1",
     submitted_on=_DAY,
@@ -228,6 +193,7 @@ PAYMENT_RECORDED: Final = PaymentRecorded(
     holder=Holder.partner("partner-1"),
     method=PaymentMethod.BANK_TRANSFER,
     reference=None,
+    conversion=CONVERSION,
 )
 ACTIVITY_LOGGED: Final = ActivityLogged(
     partner_id="partner-2",
@@ -238,41 +204,11 @@ ACTIVITY_LOGGED: Final = ActivityLogged(
     note=_debtor("will pay on Friday"),
     private=True,
 )
-ENTRY_POSTED: Final = EntryPosted(
-    rule="receive",
-    rule_version=1,
-    cause="case:C-1@4",
-    currency="EUR",
-    effective_on=_DAY,
-    booked_on=date(2026, 3, 1),
-    lines=(
-        Line(account="Cash:Platform", amount_minor=100, derivation=Derivation.AMOUNT),
-        Line(
-            account="Due:Partner:partner-1",
-            amount_minor=-60,
-            derivation=Derivation.SPLIT,
-            step=SplitStep(
-                terms_version=2,
-                party=SplitParty.SUBMITTER,
-                applied_before_minor=0,
-                applied_after_minor=100,
-            ),
-        ),
-        Line(account="Revenue", amount_minor=-40, derivation=Derivation.ROUNDING),
-    ),
-    receipt=ReceiptChange(
-        payment_id="P-1",
-        holder=Holder.platform(),
-        effective_on=_DAY,
-        terms_version=2,
-        applied_minor=100,
-        overpaid_minor=0,
-        parts_minor=(60, 40),
-    ),
-    terms_version=2,
-)
-
 _EVENTS: Final[tuple[Event, ...]] = (
+    *ACCOUNT_EVENTS,
+    *CLAIM_EVENTS,
+    *LEDGER_EVENTS,
+    *PLATFORM_EVENTS,
     AgreementSigned(
         partner_id="partner-1",
         clauses=(Clause.SHADOW_CLIENT, Clause.WHITE_LABEL),
@@ -296,18 +232,17 @@ _EVENTS: Final[tuple[Event, ...]] = (
     ),
     CaseRejected(reason=RejectionReason.TOO_SMALL, explanation="below the minimum"),
     PartnerAssigned(
-        partner_id="partner-2", role=AssignmentRole.COLLECTOR, instructions_version=1
+        assignment_id="AS-1",
+        partner_id="partner-2",
+        role=AssignmentRole.COLLECTOR,
+        instructions_version=1,
     ),
-    AssignmentEnded(partner_id="partner-2", role=AssignmentRole.COLLECTOR),
+    AssignmentEnded(
+        assignment_id="AS-1", partner_id="partner-2", role=AssignmentRole.COLLECTOR
+    ),
     WorkStarted(partner_id="partner-2", acknowledged_instructions_version=1),
     ACTIVITY_LOGGED,
     PAYMENT_RECORDED,
-    PaymentVerified(
-        payment_id="P-1",
-        amount=Money(100_01, "EUR"),
-        received_on=_DAY,
-        holder=Holder.client("client-1"),
-    ),
     PaymentRejected(payment_id="P-1", reason="no such transfer"),
     PaymentReversed(
         payment_id="P-1",
@@ -336,15 +271,6 @@ _EVENTS: Final[tuple[Event, ...]] = (
         digest="a0" * 32,
         events=("case:C-1@4", "ledger:case:C-1@3"),
     ),
-    LedgerOpened(
-        case_id="C-1",
-        client_id="client-1",
-        currency="EUR",
-        waterfall=Waterfall.PRINCIPAL_FIRST,
-        opened_on=_DAY,
-    ),
-    TermsAdopted(submitter_id="partner-1", terms=RESOLVED),
-    ENTRY_POSTED,
     PartnerCaseSubmitted(
         case_id="C-1",
         client_id="client-1",

@@ -16,7 +16,8 @@ from debt_domain.values.money import Money
 from debt_domain.values.policy import PolicyDecision
 from debt_domain.wire import canonical_bytes, instant_text
 from debt_domain.wire.errors import NotCanonicalError
-from tests.unit.wire.golden_events import CASE_SUBMITTED, ENTRY_POSTED
+from tests.unit.wire.golden_events import CASE_SUBMITTED
+from tests.unit.wire.golden_ledger import ENTRY_POSTED
 
 PRINT = """
 import sys

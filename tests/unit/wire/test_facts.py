@@ -31,7 +31,7 @@ def _facts(events: Sequence[LoggedEvent]) -> list[StoredFact]:
 
 
 def test_facts_are_the_events(case: Sequence[LoggedEvent]) -> None:
-    assert read_facts("case:C-1", _facts(case[1:])) == [
+    assert list(read_facts("case:C-1", _facts(case[1:]))) == [
         read(logged).event for logged in case[1:]
     ]
 
@@ -55,12 +55,12 @@ def test_what_is_wrong_is_named_by_the_reader(
 ) -> None:
     state = case[1].event.state
     with pytest.raises(error):
-        read_facts("case:C-1", [(version, topic, state)])
+        list(read_facts("case:C-1", [(version, topic, state)]))
 
 
 def test_another_stream_is_refused(case: Sequence[LoggedEvent]) -> None:
     with pytest.raises(ColumnMismatchError):
-        read_facts("case:C-2", _facts(case))
+        list(read_facts("case:C-2", _facts(case)))
 
 
 def test_a_sound_chain_is_let_through(case: Sequence[LoggedEvent]) -> None:

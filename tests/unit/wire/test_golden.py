@@ -33,11 +33,15 @@ CIRCUMSTANCES: Final = Circumstances(
 )
 STREAMS: Final = {
     "agreement": "agreement:partner-1",
+    "books": "books:main",
     "case": "case:C-1",
     "claim_reservation": "claim:" + "c1" * 32,
     "command_record": "command:command-1",
+    "invoice_series": "series:invoices",
     "ledger": "ledger:case:C-1",
     "partner_case": "partner_case:C-1",
+    "party_ledger": "ledger:partner:P-1:EUR",
+    "platform_ledger": "ledger:platform:EUR",
     "subject": "subject:debtor-1",
 }
 

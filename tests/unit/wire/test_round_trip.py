@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debt_domain.accounting.events import EntryPosted
-from debt_domain.accounting.model import Derivation, Line, ReceiptChange, SplitStep
+from debt_domain.accounting.model import (
+    Derivation,
+    Line,
+    PotChange,
+    ReceiptChange,
+    SplitStep,
+)
 from debt_domain.case.events import CaseSubmitted, PaymentRecorded
 from debt_domain.case.model import Address, Claim, ClaimLine, PaymentMethod
 from debt_domain.kernel.message import Event
@@ -38,7 +44,7 @@ payments = st.builds(
 )
 steps = st.builds(
     SplitStep,
-    terms_version=st.integers(1),
+    pot=texts,
     party=st.sampled_from(SplitParty),
     applied_before_minor=amounts_minor,
     applied_after_minor=amounts_minor,
@@ -50,15 +56,21 @@ lines = st.builds(
     derivation=st.sampled_from(Derivation),
     step=st.none() | steps,
 )
+pots = st.builds(
+    PotChange,
+    pot=texts,
+    amount_minor=amounts_minor,
+    parts_minor=st.lists(amounts_minor, max_size=3).map(tuple),
+)
 receipts = st.builds(
     ReceiptChange,
     payment_id=identifiers,
     holder=holders,
     effective_on=st.dates(),
-    terms_version=st.none() | st.integers(1),
+    terms_number=st.none() | st.integers(1),
     applied_minor=amounts_minor,
     overpaid_minor=amounts_minor,
-    parts_minor=st.lists(amounts_minor, max_size=3).map(tuple),
+    pots=st.lists(pots, max_size=2).map(tuple),
 )
 entries = st.builds(
     EntryPosted,

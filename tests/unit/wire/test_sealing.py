@@ -13,10 +13,10 @@ from debt_domain.wire.errors import UnknownEventError
 from tests.unit.wire.golden_events import (
     ACTIVITY_LOGGED,
     CASE_SUBMITTED,
-    ENTRY_POSTED,
     GOLDEN,
     PAYMENT_RECORDED,
 )
+from tests.unit.wire.golden_ledger import ENTRY_POSTED
 from tests.unit.wire.writing import (
     CIPHER,
     CIRCUMSTANCES,
@@ -49,6 +49,12 @@ def test_the_envelope_holds_these_fields() -> None:
         "correlation_id": "correlation-1",
         "data": {
             "amount": {"amount_minor": 10001, "currency": "EUR"},
+            "conversion": {
+                "converted_at": "2026-02-27T15:00:00.000000Z",
+                "original": {"amount_minor": 10870, "currency": "USD"},
+                "rate": "23/25",
+                "source": "ECB reference rate",
+            },
             "holder": {"kind": "PARTNER", "party_id": "partner-1"},
             "method": "BANK_TRANSFER",
             "payment_id": "P-1",

@@ -60,10 +60,14 @@ def drafts(
     )
 
 
-def written(*events: Event, registry: Registry = REGISTRY) -> Sequence[SealedEvent]:
+def written(
+    *events: Event,
+    circumstances: Circumstances = CIRCUMSTANCES,
+    registry: Registry = REGISTRY,
+) -> Sequence[SealedEvent]:
     """Give events as they are stored at the start of a stream."""
     seal = prepare(
-        drafts(*events),
+        drafts(*events, circumstances=circumstances),
         tenant=TENANT,
         previous={},
         keys=KEYS,

@@ -10,14 +10,20 @@ import typer
 from debt_adapters.cli import (
     balance,
     cases,
+    client_money,
     dashboard,
     demo,
+    do,
     exchange,
+    explain,
     follow,
     history,
+    journal,
     keys,
     migrate,
+    reconcile,
     split,
+    statement,
     upkeep,
 )
 from debt_adapters.cli.failures import telling
@@ -54,16 +60,22 @@ app.command("cases")(telling(cases.cases))
 app.command("case")(telling(cases.case))
 app.command("history")(telling(history.history))
 app.command("split")(telling(split.split))
+app.command("statement")(telling(statement.statement))
 app.command("balance")(telling(balance.balance))
+app.command("client-money")(telling(client_money.client_money))
+app.command("reconcile")(telling(reconcile.reconcile_))
+app.command("explain")(telling(explain.explain))
 app.command("dashboard")(telling(dashboard.dashboard))
 app.command("rebuild")(telling(upkeep.rebuild))
 app.command("follow")(telling(follow.follow))
 app.command("verify")(telling(upkeep.verify))
 app.command("erase")(telling(keys.erase))
 app.add_typer(keys.app, name="keys")
+app.add_typer(do.app, name="do")
 app.command("migrate")(telling(migrate.migrate))
 app.command("import")(telling(exchange.import_))
 app.command("export")(telling(exchange.export))
+app.command("journal")(telling(journal.journal))
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001  typer calls it

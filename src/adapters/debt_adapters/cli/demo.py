@@ -231,7 +231,7 @@ def _farewell(store: str) -> tuple[Part, ...]:
         "history sample-09 --as-known-at 2026-09-02",
         "split --by case --currency EUR",
         "balance --as-of 2026-08-31",
-        "export --format csv",
+        "journal --format csv --out journal.csv",
         "verify",
     )
     return (

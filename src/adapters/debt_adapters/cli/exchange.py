@@ -1,11 +1,10 @@
-"""`import` and `export`: submissions in, events and journal out."""
+"""`import` and `export`: submissions in, events out."""
 
 import sys
 from collections import Counter
 from collections.abc import Mapping
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, BinaryIO, assert_never
+from typing import Annotated, BinaryIO
 
 import typer
 
@@ -13,16 +12,9 @@ from debt_adapters.cli.failures import FaultsFoundError, refusal_document
 from debt_adapters.cli.options import JsonOption, PersonalOption, StoreOption, opened
 from debt_adapters.cli.output import Paragraph, console, print_json, printable
 from debt_adapters.cli.progress import progress
-from debt_adapters.interchange.exporting import events_as_jsonl, journal_as_csv
+from debt_adapters.interchange.exporting import events_as_jsonl
 from debt_adapters.interchange.importing import LineResult, Outcome, import_lines
 from debt_domain.values.actor import Actor, Role
-
-
-class ExportFormat(StrEnum):
-    """What is exported."""
-
-    JSONL = "jsonl"
-    CSV = "csv"
 
 
 def import_(
@@ -116,35 +108,20 @@ def _tell_sum(counts: Mapping[Outcome, int], *, as_json: bool) -> None:
 
 def export(
     *,
-    output_format: Annotated[
-        ExportFormat,
-        typer.Option(
-            "--format", help="jsonl: the events; csv: the journal, a row a ledger line."
-        ),
-    ],
     personal: PersonalOption = False,
     store: StoreOption = "",
-    as_json: JsonOption = False,
+    as_json: JsonOption = False,  # noqa: ARG001  it is JSON either way
 ) -> None:
-    """Write the whole log to standard output.
+    """Write every event of the log to standard output, as JSONL.
 
-    jsonl gives every event as it is stored and hashed, personal texts sealed; csv
-    gives every line of every ledger entry.
+    Each line is an event as it is stored and hashed, personal texts sealed. For the
+    entries of the ledgers see debt-domain journal.
 
     [bold]Examples[/bold]
 
-    debt-domain export --format csv > journal.csv
+    debt-domain export > events.jsonl
 
-    debt-domain export --format jsonl --personal > events.jsonl
+    debt-domain export --personal > events.jsonl
     """
-    if as_json and output_format is ExportFormat.CSV:
-        raise typer.BadParameter("--json goes with --format jsonl")
     with opened(store) as collection:
-        match output_format:
-            case ExportFormat.JSONL:
-                written = events_as_jsonl(collection, personal=personal)
-            case ExportFormat.CSV:
-                written = journal_as_csv(collection)
-            case _:
-                assert_never(output_format)
-        sys.stdout.writelines(written)
+        sys.stdout.writelines(events_as_jsonl(collection, personal=personal))

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from debt_adapters.batch import expected_versions, require_versions
 from debt_adapters.sqlalchemy.connections import Connections
 from debt_adapters.sqlalchemy.dialect import LogDialect
-from debt_domain.kernel.ports import LoggedEvent, Seal
+from debt_domain.kernel.ports import LoggedEvent, Seal, SealedEvent
 
 
 class LogTail:
@@ -50,12 +50,37 @@ class LogTail:
                 after = head.position
                 if batch:
                     self._dialect.insert(connection, self._tenant, after, batch)
-        return [
-            LoggedEvent(position, event)
-            for position, event in enumerate(batch, after + 1)
-        ]
+        return _logged(after, batch)
+
+    def append_at_once(
+        self, seal: Seal, *, now: datetime, unmoved: Mapping[str, int]
+    ) -> Sequence[LoggedEvent] | None:
+        """Append a batch by one statement, which is a transaction by itself.
+
+        Args:
+            seal: Gives the batch, at least one event, for a recorded time.
+            now: The time to record.
+            unmoved: As for `append`.
+
+        Returns:
+            The events; None: they cannot be appended like this, and nothing has been.
+
+        Raises:
+            ConcurrencyError: Somebody else has taken one of the versions.
+        """
+        batch = seal(now)
+        with self._dialect.refusals(), self._connections.reading() as connection:
+            at_once = self._dialect.insert_at_once
+            after = at_once(connection, self._tenant, batch, unmoved)
+        return None if after is None else _logged(after, batch)
 
     def _require(self, connection: Connection, expected: Mapping[str, int]) -> None:
         streams = tuple(expected)
         found = self._dialect.versions(connection, self._tenant, streams)
         require_versions(expected, found)
+
+
+def _logged(after: int, batch: Sequence[SealedEvent]) -> Sequence[LoggedEvent]:
+    return [
+        LoggedEvent(position, event) for position, event in enumerate(batch, after + 1)
+    ]

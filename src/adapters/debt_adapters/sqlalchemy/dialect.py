@@ -15,7 +15,14 @@ from debt_domain.kernel.ports import Head, RowKey, SealedEvent
 
 
 class LogDialect(Protocol):
-    """The statements that are written by hand, for one database."""
+    """The statements that are written by hand, for one database.
+
+    Attributes:
+        appends_alone: Whether `insert_at_once` is one statement, and a transaction by
+            itself.
+    """
+
+    appends_alone: bool
 
     def reading(self, engine: Engine) -> Engine:
         """Give the engine for reads that are one statement, on the same connections."""

@@ -23,6 +23,8 @@ from debt_domain.kernel.errors import StoreBusyError
 
 BUSY_TIMEOUT_SECONDS: Final = 30
 TRY_AGAIN_SECONDS: Final = 0.01
+# As many as there are threads: one that is opened anew has all to prepare again.
+CONNECTIONS_KEPT: Final = 16
 
 
 def create_engine(url: str | URL) -> Engine:
@@ -47,7 +49,11 @@ def create_engine(url: str | URL) -> Engine:
 def _postgresql_engine(url: URL) -> Engine:
     if url.get_driver_name() != "psycopg":
         raise ValueError("a PostgreSQL store needs the driver psycopg")
-    engine = sqlalchemy.create_engine(url, connect_args={"prepare_threshold": 0})
+    engine = sqlalchemy.create_engine(
+        url,
+        connect_args={"prepare_threshold": 0},
+        pool_size=CONNECTIONS_KEPT,
+    )
     event.listen(engine, "connect", _limit_waiting)
     return engine
 

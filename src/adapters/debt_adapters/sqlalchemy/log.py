@@ -164,6 +164,18 @@ class TenantLog(EventLog):
         if not self.joined:
             keys.remember()
 
+    @override
+    def append(
+        self, seal: Seal, *, now: datetime, unmoved: Mapping[str, int]
+    ) -> Sequence[LoggedEvent]:
+        dialect = self._connections.dialect
+        if dialect.appends_alone and not self.joined:
+            tail = LogTail(self._connections, dialect, self._tenant)
+            logged = tail.append_at_once(seal, now=now, unmoved=unmoved)
+            if logged is not None:
+                return logged
+        return super().append(seal, now=now, unmoved=unmoved)
+
     @property
     @override
     def joined(self) -> bool:

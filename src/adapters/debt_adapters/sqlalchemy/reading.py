@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Executable, Select, select
+from sqlalchemy import BigInteger, Connection, Executable, Select, select, type_coerce
 from sqlalchemy.exc import DBAPIError
 
 from debt_adapters.errors import UnreadableEventError
 from debt_adapters.sqlalchemy.chunks import chunks
-from debt_adapters.sqlalchemy.tables import TABLES
+from debt_adapters.sqlalchemy.tables import TABLES, instant
 from debt_domain.kernel.ports import Head, LoggedEvent, SealedEvent
 
 EVENT = TABLES.event
@@ -20,7 +20,7 @@ SEALED = select(
     EVENT.c.version,
     EVENT.c.topic,
     EVENT.c.state,
-    EVENT.c.recorded_at,
+    type_coerce(EVENT.c.recorded_at, BigInteger),
 )
 LOGGED = SEALED.add_columns(EVENT.c.position)
 # Text that is not UTF-8, a recorded time that is no number, or none of this calendar.
@@ -96,10 +96,8 @@ def _rows(columns: Select[*tuple[Any, ...]], tenant: str, wanted: Wanted) -> Exe
 
 def _logged(connection: Connection, rows: Executable) -> list[LoggedEvent]:
     return [
-        LoggedEvent(position, SealedEvent(stream, version, topic, state, recorded_at))
-        for stream, version, topic, state, recorded_at, position in connection.execute(
-            rows
-        )
+        LoggedEvent(position, SealedEvent(stream, version, topic, state, instant(at)))
+        for stream, version, topic, state, at, position in connection.execute(rows)
     ]
 
 

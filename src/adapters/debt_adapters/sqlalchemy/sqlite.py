@@ -51,6 +51,8 @@ MOVE_HEAD: Final = (
 class Sqlite:
     """The log's statements for SQLite, on the connection of the driver sqlite3."""
 
+    appends_alone: bool = False
+
     def reading(self, engine: Engine) -> Engine:
         """Read as the engine does: its transactions cost nothing."""
         return engine

@@ -4,10 +4,18 @@ from typing import Final, assert_never
 
 from debt_domain.case.commands import (
     AcceptCase,
+    AccrueInterest,
+    AddCost,
+    AdjustClaim,
+    AgreeCommission,
     AssignPartner,
+    AuthoriseCosts,
+    AwardCosts,
     CaseCommand,
     CloseCase,
     EndReturnReview,
+    EscalateToLegal,
+    GiveUpCosts,
     LiftHold,
     LogActivity,
     OpenReturnReview,
@@ -21,15 +29,20 @@ from debt_domain.case.commands import (
     ReversePayment,
     StartWork,
     SubmitCase,
+    TakeDiscount,
     VerifyPayment,
+    WriteOff,
 )
 from debt_domain.case.decisions import (
     activities,
     assignment,
+    claim,
     closing,
+    costs,
     payments,
     review,
     submission,
+    terms,
 )
 from debt_domain.case.errors import CaseAbsentError, EffectiveBeforeSubmissionError
 from debt_domain.case.events import CaseEvent
@@ -55,14 +68,67 @@ def decide(
             raise EffectiveBeforeSubmissionError(
                 effective_on=context.effective_on, submitted_on=state.submitted_on
             )
+        case (
+            RecordPayment()
+            | VerifyPayment()
+            | RejectPayment()
+            | ReversePayment()
+            | TakeDiscount()
+            | AdjustClaim()
+            | AccrueInterest()
+            | WriteOff()
+            | AuthoriseCosts()
+            | AddCost()
+            | AwardCosts()
+            | GiveUpCosts()
+        ):
+            return _about_money(command, state, context)
+        case _:
+            return _about_work(command, state, context)
+
+
+def _about_money(
+    command: payments.PaymentCommand | claim.ClaimCommand | costs.CostCommand,
+    state: CaseState,
+    context: CaseContext,
+) -> tuple[CaseEvent, ...]:
+    match command:
+        case (
+            RecordPayment()
+            | VerifyPayment()
+            | RejectPayment()
+            | ReversePayment()
+            | TakeDiscount()
+        ):
+            return payments.decide(command, state, context)
+        case AdjustClaim() | AccrueInterest() | WriteOff():
+            return claim.decide(command, state, context)
+        case AuthoriseCosts() | AddCost() | AwardCosts() | GiveUpCosts():
+            return costs.decide(command, state, context)
+        case _:
+            assert_never(command)
+
+
+def _about_work(
+    command: (
+        review.ReviewCommand
+        | assignment.AssignmentCommand
+        | activities.ActivityCommand
+        | terms.TermsCommand
+        | closing.ClosingCommand
+    ),
+    state: CaseState,
+    context: CaseContext,
+) -> tuple[CaseEvent, ...]:
+    match command:
         case RequestDocuments() | ProvideDocuments() | AcceptCase() | RejectCase():
             return review.decide(command, state, context)
         case AssignPartner() | StartWork():
             return assignment.decide(command, state, context)
         case LogActivity() | PlaceHold() | LiftHold():
             return activities.decide(command, state, context)
-        case RecordPayment() | VerifyPayment() | RejectPayment() | ReversePayment():
-            return payments.decide(command, state, context)
+        case EscalateToLegal() | AgreeCommission():
+            return terms.decide(command, state, context)
         case CloseCase() | ReopenCase() | OpenReturnReview() | EndReturnReview():
             return closing.decide(command, state, context)
         case _:

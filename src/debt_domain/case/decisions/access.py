@@ -1,10 +1,12 @@
 """Who may command a case, and in which status."""
 
 from datetime import date
-from typing import Final
+from typing import Final, assert_never
 
 from debt_domain.case.errors import (
+    AmountNotPositiveError,
     FutureDateError,
+    HolderNotOnCaseError,
     SubjectMismatchError,
     WrongStatusError,
 )
@@ -12,6 +14,9 @@ from debt_domain.case.model import CaseContext, CaseStatus
 from debt_domain.case.state import CaseState
 from debt_domain.kernel.message import Command
 from debt_domain.values.actor import PartyNotAllowedError, Role
+from debt_domain.values.errors import CurrencyMismatchError
+from debt_domain.values.holder import Holder, HolderKind
+from debt_domain.values.money import Money
 from debt_domain.values.personal import Personal, PersonalText
 
 OPEN: Final = (
@@ -22,6 +27,8 @@ OPEN: Final = (
     CaseStatus.ACTIVE,
     CaseStatus.RETURN_REQUESTED,
 )
+
+UNDER_WORK: Final = (CaseStatus.ACCEPTED, CaseStatus.ASSIGNED, CaseStatus.ACTIVE)
 
 
 def require_status(command: Command, state: CaseState, *allowed: CaseStatus) -> None:
@@ -38,7 +45,7 @@ def require_access(
     """Refuse other roles, and a party that has nothing to do with the case.
 
     A client is the case's own, a submitter the one that submitted it, a collector the
-    assigned one. A process acts for everybody.
+    assigned one, and so a legal partner. A process acts for everybody.
     """
     name, actor = type(command).__name__, context.actor
     context.require_role(name, *allowed)
@@ -46,6 +53,7 @@ def require_access(
         Role.CLIENT: state.client_id,
         Role.SUBMITTER: state.submitter_id,
         Role.COLLECTOR: state.collector_id,
+        Role.LEGAL: state.legal_partner_id,
     }
     if context.cause is not None or actor.role not in parties:
         return
@@ -71,3 +79,35 @@ def require_subject(field: str, text: PersonalText | None, subject_id: str) -> N
     raise SubjectMismatchError(
         field=field, subject_id=text.subject_id, expected=subject_id
     )
+
+
+def require_currency(amount: Money, state: CaseState) -> None:
+    """Refuse an amount in another currency than the claim's."""
+    if amount.currency != state.currency:
+        raise CurrencyMismatchError(left=state.currency, right=amount.currency)
+
+
+def require_amount(amount: Money, state: CaseState) -> None:
+    """Refuse an amount that is not above zero, in the claim's currency."""
+    require_currency(amount, state)
+    if amount.amount_minor <= 0:
+        raise AmountNotPositiveError(amount_minor=amount.amount_minor)
+
+
+def require_holder(holder: Holder, state: CaseState) -> None:
+    """Refuse a party that has nothing to do with the case."""
+    match holder.kind:
+        case HolderKind.PLATFORM:
+            return
+        case HolderKind.CLIENT:
+            known = holder.party_id == state.client_id
+        case HolderKind.PARTNER:
+            known = holder.party_id in state.partner_ids
+        case _:
+            assert_never(holder.kind)
+    if not known:
+        partners = (f"PARTNER:{partner_id}" for partner_id in sorted(state.partner_ids))
+        raise HolderNotOnCaseError(
+            holder=str(holder),
+            accepted=", ".join(("PLATFORM", f"CLIENT:{state.client_id}", *partners)),
+        )

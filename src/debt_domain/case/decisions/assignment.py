@@ -3,11 +3,16 @@
 from typing import TypeAlias, assert_never
 
 from debt_domain.case.commands import AssignPartner, StartWork
-from debt_domain.case.decisions.access import require_access, require_status
+from debt_domain.case.decisions.access import (
+    UNDER_WORK,
+    require_access,
+    require_status,
+)
 from debt_domain.case.errors import (
     AlreadyAssignedError,
     DuplicateOutreachError,
     InstructionsUnacknowledgedError,
+    LegalByEscalationError,
     WrongStatusError,
 )
 from debt_domain.case.events import (
@@ -16,7 +21,8 @@ from debt_domain.case.events import (
     PartnerAssigned,
     WorkStarted,
 )
-from debt_domain.case.model import CaseContext, CaseStatus
+from debt_domain.case.model import AssignmentRole, CaseContext, CaseStatus
+from debt_domain.case.parts import Assignment
 from debt_domain.case.state import CaseState
 from debt_domain.values.actor import PartyNotAllowedError, Role
 from debt_domain.values.partner_submission import Handling
@@ -37,14 +43,16 @@ def decide(
             assert_never(command)
 
 
-def ended_assignments(state: CaseState) -> tuple[AssignmentEnded, ...]:
-    """End what assignment there is."""
-    if state.assignment is None:
-        return ()
-    return (
+def ended(*assignments: Assignment | None) -> tuple[AssignmentEnded, ...]:
+    """End those of these assignments that there are."""
+    return tuple(
         AssignmentEnded(
-            partner_id=state.assignment.partner_id, role=state.assignment.role
-        ),
+            assignment_id=assignment.assignment_id,
+            partner_id=assignment.partner_id,
+            role=assignment.role,
+        )
+        for assignment in assignments
+        if assignment is not None
     )
 
 
@@ -71,15 +79,16 @@ def _assign(
     command: AssignPartner, state: CaseState, context: CaseContext
 ) -> tuple[CaseEvent, ...]:
     require_access(command, state, context, Role.PLATFORM)
-    require_status(
-        command, state, CaseStatus.ACCEPTED, CaseStatus.ASSIGNED, CaseStatus.ACTIVE
-    )
+    require_status(command, state, *UNDER_WORK)
+    if command.role is AssignmentRole.LEGAL:
+        raise LegalByEscalationError
     if command.partner_id == state.collector_id:
         raise AlreadyAssignedError(partner_id=command.partner_id)
     require_handling(state, command.partner_id)
     return (
-        *ended_assignments(state),
+        *ended(state.assignment),
         PartnerAssigned(
+            assignment_id=state.next_assignment_id,
             partner_id=command.partner_id,
             role=command.role,
             instructions_version=command.instructions_version,

@@ -1,5 +1,6 @@
 """How a case ends, begins again, and waits while a return is reviewed."""
 
+from fractions import Fraction
 from typing import Final, TypeAlias, assert_never
 
 from debt_domain.case.commands import (
@@ -10,11 +11,12 @@ from debt_domain.case.commands import (
 )
 from debt_domain.case.decisions.access import (
     OPEN,
+    UNDER_WORK,
     require_access,
     require_not_future_day,
     require_status,
 )
-from debt_domain.case.decisions.assignment import ended_assignments, require_handling
+from debt_domain.case.decisions.assignment import ended, require_handling
 from debt_domain.case.errors import (
     CloseCodeNotAvailableError,
     ExplanationMissingError,
@@ -29,6 +31,7 @@ from debt_domain.case.events import (
     CaseEvent,
     CaseReopened,
     HoldLifted,
+    MoneyLeftToClient,
     PartnerAssigned,
     ReturnReviewEnded,
     ReturnReviewOpened,
@@ -45,6 +48,7 @@ from debt_domain.case.state import CaseState
 from debt_domain.kernel.message import Command
 from debt_domain.values.actor import PartyNotAllowedError, Role
 from debt_domain.values.partner_submission import Handling
+from debt_domain.values.resolved_terms import resolve_commission
 
 DISPUTED_CODES: Final = (
     CloseCode.DISPUTED_NO_LEGAL,
@@ -54,7 +58,6 @@ DISPUTED_CODES: Final = (
 """The codes that end a case in dispute."""
 
 _BIDDING_CODES: Final = (CloseCode.NO_QUOTES, CloseCode.QUOTES_EXPIRED)
-_UNDER_WORK: Final = (CaseStatus.ACCEPTED, CaseStatus.ASSIGNED, CaseStatus.ACTIVE)
 _NOT_IN_RETURN: Final = tuple(x for x in OPEN if x is not CaseStatus.RETURN_REQUESTED)
 
 ClosingCommand: TypeAlias = CloseCase | ReopenCase | OpenReturnReview | EndReturnReview
@@ -71,7 +74,7 @@ def decide(
             return _reopen(command, state, context)
         case OpenReturnReview():
             _require_process(command, context)
-            require_status(command, state, *_UNDER_WORK)
+            require_status(command, state, *UNDER_WORK)
             return (ReturnReviewOpened(),)
         case EndReturnReview():
             _require_process(command, context)
@@ -107,7 +110,23 @@ def _close(
         explanation=command.explanation,
         outstanding_minor=context.outstanding_minor,
     )
-    return (*ended_assignments(state), *_ended_dispute(command, state, context), closed)
+    return (
+        *ended(state.assignment, state.legal),
+        *_ended_dispute(command, state, context),
+        *_left_to_client(state),
+        closed,
+    )
+
+
+def _left_to_client(state: CaseState) -> tuple[MoneyLeftToClient, ...]:
+    """Give a case without terms such as leave nothing unsplit, once."""
+    by_agreement = state.accepted and state.submitter_id is not None
+    has_terms = by_agreement or state.commission is not None or state.left_to_client
+    if has_terms or state.figures is None:
+        return ()
+    nothing = Fraction(0)
+    terms = resolve_commission(nothing, nothing, state.figures)
+    return (MoneyLeftToClient(terms=terms),)
 
 
 def _ended_dispute(
@@ -167,13 +186,17 @@ def _reopen(
     if not state.accepted:
         raise NeverAcceptedError(partner_id=command.partner_id)
     require_handling(state, command.partner_id)
-    return (reopened, *_resumed(command.partner_id, command.instructions_version))
+    return (
+        reopened,
+        *_resumed(command.partner_id, command.instructions_version, state),
+    )
 
 
 def _resumed(
-    partner_id: str, instructions_version: int
+    partner_id: str, instructions_version: int, state: CaseState
 ) -> tuple[PartnerAssigned, WorkStarted]:
     assigned = PartnerAssigned(
+        assignment_id=state.next_assignment_id,
         partner_id=partner_id,
         role=AssignmentRole.COLLECTOR,
         instructions_version=instructions_version,

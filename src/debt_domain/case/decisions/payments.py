@@ -1,23 +1,28 @@
 """Money from the debtor: reported, verified, undone."""
 
+from fractions import Fraction
 from typing import Final, TypeAlias, assert_never
 
 from debt_domain.case.commands import (
     RecordPayment,
     RejectPayment,
     ReversePayment,
+    TakeDiscount,
     VerifyPayment,
 )
 from debt_domain.case.decisions.access import (
     OPEN,
     require_access,
+    require_amount,
+    require_holder,
     require_not_future_day,
     require_status,
     require_subject,
 )
 from debt_domain.case.errors import (
-    AmountNotPositiveError,
-    HolderNotOnCaseError,
+    ConversionCurrencyError,
+    ConversionMismatchError,
+    DiscountTakenError,
     PaymentIdReusedError,
     PaymentNotReportedError,
     PaymentNotVerifiedError,
@@ -27,18 +32,18 @@ from debt_domain.case.errors import (
 )
 from debt_domain.case.events import (
     CaseEvent,
+    DiscountTaken,
     PaymentRecorded,
     PaymentRejected,
     PaymentReversed,
     PaymentVerified,
 )
 from debt_domain.case.model import CaseContext, CaseStatus, PaymentStatus
-from debt_domain.case.state import CaseState, Payment
+from debt_domain.case.parts import Payment
+from debt_domain.case.state import CaseState
 from debt_domain.values.actor import PartyNotAllowedError, Role
-from debt_domain.values.errors import (
-    CurrencyMismatchError,
-    ReversalExceedsPaymentError,
-)
+from debt_domain.values.currency import exponent_of
+from debt_domain.values.errors import ReversalExceedsPaymentError
 from debt_domain.values.holder import HolderKind
 from debt_domain.values.money import Money
 
@@ -47,12 +52,13 @@ _HOLDERS: Final = {
     Role.CLIENT: HolderKind.CLIENT,
     Role.SUBMITTER: HolderKind.PARTNER,
     Role.COLLECTOR: HolderKind.PARTNER,
+    Role.LEGAL: HolderKind.PARTNER,
 }
 
 _BELIEVED: Final = (PaymentStatus.VERIFIED, PaymentStatus.REVERSED)
 
 PaymentCommand: TypeAlias = (
-    RecordPayment | VerifyPayment | RejectPayment | ReversePayment
+    RecordPayment | VerifyPayment | RejectPayment | ReversePayment | TakeDiscount
 )
 
 
@@ -69,6 +75,8 @@ def decide(
             return _reject(command, state, context)
         case ReversePayment():
             return _reverse(command, state, context)
+        case TakeDiscount():
+            return _take_discount(command, state, context)
         case _:
             assert_never(command)
 
@@ -83,9 +91,10 @@ def _record(
         _require_same(command, earlier)
         return ()
     require_status(command, state, *OPEN, CaseStatus.CLOSED)
-    _require_amount(command.amount, state)
+    require_amount(command.amount, state)
+    _require_conversion(command)
     require_not_future_day("received_on", command.received_on, context)
-    _require_holder(command, state)
+    require_holder(command.holder, state)
     recorded = PaymentRecorded(
         payment_id=command.payment_id,
         amount=command.amount,
@@ -93,6 +102,7 @@ def _record(
         holder=command.holder,
         method=command.method,
         reference=command.reference,
+        conversion=command.conversion,
     )
     return (
         (recorded, _verified(command.payment_id, recorded))
@@ -130,6 +140,7 @@ def _require_same(command: RecordPayment, earlier: Payment) -> None:
         "received_on": command.received_on == earlier.received_on,
         "holder": command.holder == earlier.holder,
         "method": command.method is earlier.method,
+        "conversion": command.conversion == earlier.conversion,
         "verified": not command.verified or earlier.status in _BELIEVED,
     }
     other = tuple(name for name, same in compared.items() if not same)
@@ -137,30 +148,23 @@ def _require_same(command: RecordPayment, earlier: Payment) -> None:
         raise PaymentIdReusedError(payment_id=command.payment_id, fields=other)
 
 
-def _require_amount(amount: Money, state: CaseState) -> None:
-    if amount.currency != state.currency:
-        raise CurrencyMismatchError(left=state.currency, right=amount.currency)
-    if amount.amount_minor <= 0:
-        raise AmountNotPositiveError(amount_minor=amount.amount_minor)
+def _require_conversion(command: RecordPayment) -> None:
+    """Refuse a rate that does not lead from the original to the amount.
 
-
-def _require_holder(command: RecordPayment, state: CaseState) -> None:
-    holder = command.holder
-    match holder.kind:
-        case HolderKind.PLATFORM:
-            return
-        case HolderKind.CLIENT:
-            known = holder.party_id == state.client_id
-        case HolderKind.PARTNER:
-            known = holder.party_id in state.partner_ids
-        case _:
-            assert_never(holder.kind)
-    if not known:
-        partners = (f"PARTNER:{partner_id}" for partner_id in sorted(state.partner_ids))
-        raise HolderNotOnCaseError(
-            holder=str(holder),
-            accepted=", ".join(("PLATFORM", f"CLIENT:{state.client_id}", *partners)),
-        )
+    Which way the half of a unit is rounded is the host's.
+    """
+    conversion = command.conversion
+    if conversion is None:
+        return
+    original, amount = conversion.original, command.amount
+    if original.currency == amount.currency:
+        raise ConversionCurrencyError(currency=original.currency)
+    unit = Fraction(10) ** (
+        exponent_of(amount.currency) - exponent_of(original.currency)
+    )
+    exact = original.amount_minor * conversion.rate * unit
+    if abs(exact - amount.amount_minor) >= 1:
+        raise ConversionMismatchError(conversion=conversion, amount=amount)
 
 
 def _verified(payment_id: str, payment: Payment | PaymentRecorded) -> PaymentVerified:
@@ -169,6 +173,7 @@ def _verified(payment_id: str, payment: Payment | PaymentRecorded) -> PaymentVer
         amount=payment.amount,
         received_on=payment.received_on,
         holder=payment.holder,
+        conversion=payment.conversion,
     )
 
 
@@ -215,10 +220,7 @@ def _reverse(
 ) -> tuple[CaseEvent, ...]:
     require_access(command, state, context, *_VERIFIERS)
     payment = _known(command.payment_id, state)
-    if payment.status not in _BELIEVED:
-        raise PaymentNotVerifiedError(
-            payment_id=command.payment_id, status=payment.status
-        )
+    _require_status(command, payment, *_BELIEVED)
     _require_reversal_day(command, payment, context)
     amount = _reversed_amount(command, payment, state)
     return (
@@ -249,9 +251,40 @@ def _reversed_amount(
     amount = command.amount or Money(
         left_minor or payment.amount.amount_minor, payment.amount.currency
     )
-    _require_amount(amount, state)
+    require_amount(amount, state)
     if amount.amount_minor > left_minor:
         raise ReversalExceedsPaymentError(
             amount_minor=amount.amount_minor, left_minor=left_minor
         )
     return amount
+
+
+def _require_status(
+    command: ReversePayment | TakeDiscount, payment: Payment, *allowed: PaymentStatus
+) -> None:
+    if payment.status not in allowed:
+        raise PaymentNotVerifiedError(
+            payment_id=command.payment_id, status=payment.status
+        )
+
+
+def _take_discount(
+    command: TakeDiscount, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
+    require_access(command, state, context, *_VERIFIERS)
+    payment = _known(command.payment_id, state)
+    taken = DiscountTaken(
+        payment_id=command.payment_id,
+        amount=command.amount,
+        offer_reference=command.offer_reference,
+    )
+    if payment.discount == taken:
+        return ()
+    if payment.discount is not None:
+        raise DiscountTakenError(
+            payment_id=command.payment_id, amount=payment.discount.amount
+        )
+    require_status(command, state, *OPEN, CaseStatus.CLOSED)
+    _require_status(command, payment, PaymentStatus.VERIFIED)
+    require_amount(command.amount, state)
+    return (taken,)

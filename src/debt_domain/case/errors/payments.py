@@ -6,6 +6,8 @@ from typing import ClassVar
 from debt_domain.case.model import PaymentStatus
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.values.actor import Role
+from debt_domain.values.conversion import Conversion
+from debt_domain.values.money import Money
 
 
 class AmountNotPositiveError(RejectedError):
@@ -139,3 +141,37 @@ class ReversalBeforePaymentError(RejectedError):
             accepted=accepted,
         )
         self.reversed_on, self.received_on = reversed_on, received_on
+
+
+class ConversionCurrencyError(RejectedError):
+    """Money is converted from another currency than the claim's."""
+
+    code: ClassVar[str] = "case.conversion_currency"
+
+    def __init__(self, *, currency: str) -> None:
+        accepted = "another currency, or no conversion"
+        super().__init__(
+            f"conversion.original: {currency} is the claim's own currency; accepted is"
+            f" {accepted}",
+            field="conversion.original",
+            value=currency,
+            accepted=accepted,
+        )
+        self.currency = currency
+
+
+class ConversionMismatchError(RejectedError):
+    """The amount is the original at the rate, rounded to the minor unit."""
+
+    code: ClassVar[str] = "case.conversion_mismatch"
+
+    def __init__(self, *, conversion: Conversion, amount: Money) -> None:
+        accepted = "less than one minor unit away from it"
+        super().__init__(
+            f"amount: {amount} is not {conversion.original} at {conversion.rate};"
+            f" accepted is {accepted}",
+            field="amount",
+            value=str(amount),
+            accepted=accepted,
+        )
+        self.conversion, self.amount = conversion, amount

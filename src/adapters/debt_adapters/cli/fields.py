@@ -1,0 +1,168 @@
+"""The fields of a command as options, from the command's own model."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from inspect import getdoc
+from typing import Final
+
+from pydantic.fields import FieldInfo
+
+from debt_adapters.cli.forms import TEXT, Form, form, item, nested
+from debt_domain.kernel.message import Message
+
+_UNITS: Final[Mapping[str, str]] = {"_minor": "minor units", "_bps": "basis points"}
+_EXAMPLES: Final[Mapping[str, str]] = {
+    "country": "DE",
+    "currency": "EUR",
+    "invoice_id": "statement.S-1",
+    "language": "en",
+    "sha256": "0" * 64,
+    "revenue_model": "REVENUE_SHARE",
+    "vat_id": "DE123456789",
+}
+"""For fields that take only some texts of their type."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A field of a command, or of a value in it.
+
+    Attributes:
+        path: The names that lead to it.
+        kind: Its type.
+        meaning: What its model's docstring says about it.
+        required: Whether the command, or the value that it is in, needs it.
+        default: What it is if it is not given, as text; "" for none.
+    """
+
+    path: tuple[str, ...]
+    kind: object
+    meaning: str
+    required: bool
+    default: str
+
+    @property
+    def option(self) -> str:
+        """The option that gives it: `--claim.interest-minor`."""
+        return option_of(self.path)
+
+    @property
+    def many(self) -> bool:
+        """Whether the option may be repeated."""
+        return item(self.kind) is not None
+
+    @property
+    def form(self) -> Form:
+        """How a value of it is written, one of them if it takes many."""
+        return form(item(self.kind) or self.kind)
+
+    @property
+    def example(self) -> str:
+        """A value that it takes, as one text."""
+        found = _sample(item(self.kind) or self.kind, self.path[-1])
+        return found if isinstance(found, str) else json.dumps(found)
+
+    @property
+    def help(self) -> str:
+        """What an option's help says: meaning, unit, form, default."""
+        unit = next((_UNITS[x] for x in _UNITS if self.path[-1].endswith(x)), "")
+        again = "may be repeated" if self.many else ""
+        notes = "; ".join(filter(None, (unit, self.form.hint, again)))
+        meaning = self.meaning or _words(self.path)
+        told = f"{meaning.rstrip('.')} ({notes})." if notes else meaning
+        if self.required:
+            return f"{told} Required."
+        return f"{told} Default: {self.default}." if self.default else told
+
+
+def option_of(path: tuple[str, ...]) -> str:
+    """Name the option of a field.
+
+    >>> option_of(("claim", "interest_minor"))
+    '--claim.interest-minor'
+    """
+    return "--" + ".".join(path).replace("_", "-")
+
+
+def fields_of(model: type[Message], path: tuple[str, ...] = ()) -> Iterator[Field]:
+    """Give the fields of a model, each before those of the value that it holds."""
+    meanings = attributes(model)
+    for name, info in model.model_fields.items():
+        field = Field(
+            path=(*path, name),
+            kind=info.annotation,
+            meaning=meanings.get(name, ""),
+            required=info.is_required(),
+            default=_default(info),
+        )
+        yield field
+        inner = nested(field.kind)
+        if inner is not None:
+            yield from fields_of(inner, field.path)
+
+
+def sentence(model: type[Message]) -> str:
+    """Give the first line of a model's docstring."""
+    return (getdoc(model) or "").partition("\n")[0]
+
+
+def about(model: type[Message]) -> str:
+    """Give what a model's docstring says before it comes to the fields."""
+    text = (getdoc(model) or "").partition("\n\nAttributes:")[0]
+    return " ".join(text.split())
+
+
+def attributes(model: type[Message]) -> Mapping[str, str]:
+    """Give what a model's docstring says about its fields."""
+    _, _, section = (getdoc(model) or "").partition("\nAttributes:\n")
+    found = re.findall(r"(?m)^    (\w+): (.+(?:\n {8,}.+)*)", section)
+    return {name: " ".join(text.split()) for name, text in found}
+
+
+def example(model: type[Message]) -> Mapping[str, str]:
+    """Give for each option that a command needs a value that it takes."""
+    return {field.option: field.example for field in needed(model)}
+
+
+def needed(model: type[Message], path: tuple[str, ...] = ()) -> Iterator[Field]:
+    """Give the fields without which a command cannot be, in one text each."""
+    for field in fields_of(model, path):
+        if len(field.path) == len(path) + 1 and field.required:
+            inner = nested(field.kind)
+            if inner is None:
+                yield field
+            else:
+                yield from needed(inner, field.path)
+
+
+def _sample(kind: object, name: str) -> object:
+    """Give a value of a type, as the JSON of a command may hold it."""
+    of, model = item(kind), nested(kind)
+    if of is not None:
+        return [_sample(of, name)]
+    if model is not None:
+        return {
+            inner: _sample(info.annotation, inner)
+            for inner, info in model.model_fields.items()
+            if info.is_required()
+        }
+    shape = form(kind)
+    text = _EXAMPLES.get(name, shape.example)
+    if name.endswith("_id") and text == TEXT.example:
+        text = f"{name[0].upper()}-1"
+    return text if shape.is_text else shape.read(text)
+
+
+def _default(info: FieldInfo) -> str:
+    default: object = info.default
+    if info.is_required() or default is None or isinstance(default, tuple | Message):
+        return ""
+    return str(default).lower() if isinstance(default, bool) else str(default)
+
+
+def _words(path: tuple[str, ...]) -> str:
+    """Make of a field's name what there is to say about it."""
+    words = path[-1].removesuffix("_minor").removesuffix("_id").replace("_", " ")
+    return f"{words.capitalize()}."

@@ -1,0 +1,174 @@
+"""How the values of a command are written on a command line."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from types import NoneType, UnionType
+from typing import Annotated, Final, Union, cast, get_args, get_origin
+
+from pydantic import AwareDatetime
+
+from debt_domain.kernel.message import Message
+from debt_domain.values.holder import Holder
+from debt_domain.values.money import Money
+from debt_domain.values.personal import Personal
+
+_AMOUNT: Final = re.compile(
+    r"(?P<amount>-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?) ?(?P<currency>[A-Z]{3})"
+)
+
+
+class UnreadableError(ValueError):
+    """A text is not what its field takes; the message says what would be accepted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How one kind of value is written.
+
+    Attributes:
+        metavar: What stands for it in the help.
+        hint: How it is written, where that does not go without saying.
+        example: One such value.
+        read: Gives what JSON would hold for it.
+        is_text: Whether it is written as a text in JSON too.
+    """
+
+    metavar: str
+    hint: str
+    example: str
+    read: Callable[[str], object] = str
+    is_text: bool = True
+
+
+def _amount(text: str) -> object:
+    found = _AMOUNT.fullmatch(text)
+    if found is None:
+        message = f"{text!r} is no amount; accepted is such as 1,000.00EUR"
+        raise UnreadableError(message)
+    money = Money.parse(found["amount"].replace(",", ""), found["currency"])
+    return {"amount_minor": money.amount_minor, "currency": money.currency}
+
+
+def _holder(text: str) -> object:
+    kind, _, party_id = text.partition(":")
+    return {"kind": kind.upper(), "party_id": party_id or None}
+
+
+def _personal(text: str) -> object:
+    subject_id, colon, said = text.partition(":")
+    if not colon:
+        message = f"{text!r} names nobody; accepted is such as D-1:Jane Doe"
+        raise UnreadableError(message)
+    return {"subject_id": subject_id, "text": said}
+
+
+def read_json(text: str) -> object:
+    """Read JSON.
+
+    Raises:
+        UnreadableError: The text is none.
+    """
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        message = f"no JSON: {error}"
+        raise UnreadableError(message) from None
+
+
+TEXT: Final = Form("TEXT", "", "some-text")
+WHOLE: Final = Form("JSON", "as JSON", "{}", read_json, is_text=False)
+FORMS: Final[Mapping[object, Form]] = {
+    str: TEXT,
+    int: Form("N", "", "1", int, is_text=False),
+    bool: Form("", "", "true", read_json, is_text=False),
+    date: Form("DAY", "such as 2026-08-31", "2026-08-31"),
+    AwareDatetime: Form(
+        "INSTANT", "such as 2026-08-31T12:00:00Z", "2026-08-31T12:00:00Z"
+    ),
+    Fraction: Form("SHARE", "such as 3/5", "1/2"),
+    Money: Form("AMOUNT", "such as 1,000.00EUR", "1,000.00EUR", _amount),
+    Holder: Form("HOLDER", "PLATFORM, CLIENT:ID or PARTNER:ID", "PLATFORM", _holder),
+    Personal: Form(
+        "SUBJECT:TEXT", "whose text it is, then the text", "D-1:Text", _personal
+    ),
+}
+
+
+def bare(kind: object) -> object:
+    """Give a field's type without its constraints and without None.
+
+    A union that has personal text in it is `Personal`: the rest is not for people.
+    """
+    if get_origin(kind) is Annotated:
+        return bare(get_args(kind)[0])
+    if get_origin(kind) in (Union, UnionType):
+        among = [bare(x) for x in get_args(kind) if x is not NoneType]
+        if Personal in among:
+            return Personal
+        return among[0] if len(among) == 1 else kind
+    return kind
+
+
+def item(kind: object) -> object | None:
+    """Give what a field is many of; None: it is one value."""
+    kind = bare(kind)
+    arguments: tuple[object, ...] = get_args(kind)
+    return bare(arguments[0]) if get_origin(kind) in (tuple, frozenset) else None
+
+
+def nested(kind: object) -> type[Message] | None:
+    """Give the message that a value is made as; None: it is written in one text."""
+    kind = bare(kind)
+    if kind in FORMS or not isinstance(kind, type) or not issubclass(kind, Message):
+        return None
+    return kind
+
+
+def choices(kind: object) -> type[Enum] | None:
+    """Give the enumeration that a value is one of; None: it is of none."""
+    kind = bare(kind)
+    return kind if isinstance(kind, type) and issubclass(kind, Enum) else None
+
+
+def form(kind: object) -> Form:
+    """Tell how a value of a type is written."""
+    kind = bare(kind)
+    chosen = choices(kind)
+    if chosen is not None:
+        names = [str(x.value) for x in chosen]
+        return Form("CHOICE", f"one of {', '.join(names)}", names[0])
+    return FORMS.get(kind, WHOLE)
+
+
+def plain(kind: object, given: object) -> object:
+    """Give what the model reads as JSON for a value as it was written.
+
+    Args:
+        kind: The field's type.
+        given: A text, or JSON that may hold such texts.
+
+    Raises:
+        UnreadableError: A text is not what the type takes.
+        RejectedError: The same, by a rule of the value itself.
+    """
+    of, model = item(kind), nested(kind)
+    if isinstance(given, str):
+        read = WHOLE if of or model else form(kind)
+        written = read.read(given)
+        return plain(kind, written) if read is WHOLE and (of or model) else written
+    if of is not None and isinstance(given, list):
+        return [plain(of, one) for one in cast("list[object]", given)]
+    if model is not None and isinstance(given, dict):
+        fields = cast("dict[str, object]", given)
+        return {name: _of_field(model, name, x) for name, x in fields.items()}
+    return given
+
+
+def _of_field(model: type[Message], name: str, given: object) -> object:
+    field = model.model_fields.get(name)
+    return given if field is None else plain(field.annotation, given)

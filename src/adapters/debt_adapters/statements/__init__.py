@@ -1,0 +1,1 @@
+"""Statements as documents: CSV, HTML, PDF and plain data."""

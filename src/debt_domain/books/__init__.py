@@ -1,0 +1,1 @@
+"""Up to which day the books are closed."""

@@ -1,0 +1,73 @@
+"""Why a posting is refused: one class per rule."""
+
+from debt_domain.case_ledger.errors.claim import (
+    ClaimWithdrawnError,
+    CorrectionExceedsClaimError,
+    CostExistsError,
+    ExceedsOutstandingError,
+    LedgerExistsError,
+    NothingAdvancedError,
+    NothingClaimedError,
+    NothingCorrectedError,
+    PaymentReversedError,
+    UnknownCostError,
+)
+from debt_domain.case_ledger.errors.common import (
+    AmountNotPositiveError,
+    ForeignClientError,
+    LedgerAbsentError,
+    UnknownPostingRuleError,
+)
+from debt_domain.case_ledger.errors.money import (
+    ConversionCurrencyError,
+    HeldMoneyExceededError,
+    PassOnExceedsDueError,
+    ReceiptExistsError,
+    RefundExceedsOverpaymentError,
+    ReversalExceedsReceiptError,
+    SameHolderError,
+    UnknownReceiptError,
+)
+from debt_domain.case_ledger.errors.terms import (
+    CaseFeeAlreadyChargedError,
+    CollectorEngagedError,
+    CollectorNotEngagedError,
+    LegalFeeAlreadyChargedError,
+    NoDeferredFeeError,
+    PartyUnnamedError,
+    TermsAlreadyAdoptedError,
+    TermsMissingError,
+)
+
+__all__ = [
+    "AmountNotPositiveError",
+    "CaseFeeAlreadyChargedError",
+    "ClaimWithdrawnError",
+    "CollectorEngagedError",
+    "CollectorNotEngagedError",
+    "ConversionCurrencyError",
+    "CorrectionExceedsClaimError",
+    "CostExistsError",
+    "ExceedsOutstandingError",
+    "ForeignClientError",
+    "HeldMoneyExceededError",
+    "LedgerAbsentError",
+    "LedgerExistsError",
+    "LegalFeeAlreadyChargedError",
+    "NoDeferredFeeError",
+    "NothingAdvancedError",
+    "NothingClaimedError",
+    "NothingCorrectedError",
+    "PartyUnnamedError",
+    "PassOnExceedsDueError",
+    "PaymentReversedError",
+    "ReceiptExistsError",
+    "RefundExceedsOverpaymentError",
+    "ReversalExceedsReceiptError",
+    "SameHolderError",
+    "TermsAlreadyAdoptedError",
+    "TermsMissingError",
+    "UnknownCostError",
+    "UnknownPostingRuleError",
+    "UnknownReceiptError",
+]

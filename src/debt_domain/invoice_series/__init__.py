@@ -1,0 +1,1 @@
+"""Numbers without gaps, one series for each kind of document."""

@@ -1,0 +1,1 @@
+"""A partner's or client's account: statements, payouts, remittances, invoices."""

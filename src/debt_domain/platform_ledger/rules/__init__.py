@@ -1,0 +1,1 @@
+"""The posting rules of the platform's ledger, a family a file."""

@@ -1,0 +1,1 @@
+"""What finance and auditors are shown, computed from read models and entries."""

@@ -1,0 +1,305 @@
+"""A party's statement, as it was issued and as it is known now.
+
+As issued, it has the entries of its range of the log: what was posted since the last
+one, whatever day it counts from. As now known, it has all entries that count from a day
+of its period, whatever range they fell into. Both are made of the same entries, so that
+what differs between them can be named line by line.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+from itertools import accumulate
+
+from debt_domain.kernel.message import Message
+from debt_domain.party_ledger.balances import for_client, position
+from debt_domain.party_ledger.events import InvoiceIssued, StatementIssued
+from debt_domain.party_ledger.model import (
+    Gathered,
+    GatheredEntry,
+    KindSum,
+    LineKind,
+    changes,
+)
+from debt_domain.party_ledger.rules.catalogue import kind_of
+from debt_domain.values.holder import Holder
+
+
+class Basis(StrEnum):
+    """What a statement goes by: the range that was stored, or what is known now."""
+
+    AS_ISSUED = "AS_ISSUED"
+    AS_NOW_KNOWN = "AS_NOW_KNOWN"
+
+
+class StatementLine(Message, frozen=True):
+    """What one entry changes of a party's balance, in minor units.
+
+    Attributes:
+        entry_id: The entry, `stream@version`.
+        effective_on: The day it counts from.
+        booked_on: The day it is booked on.
+        kind: What it is to the party.
+        case_id: The case that it is of, if it is of one.
+        reference: The payment, or the document of the account, if there is one.
+        is_adjustment: Whether it counts from a day before the period.
+        amount_minor: Above zero it is in favour of the party.
+        balance_minor: The balance after it.
+    """
+
+    entry_id: str
+    effective_on: date
+    booked_on: date
+    kind: LineKind
+    case_id: str | None
+    reference: str | None
+    is_adjustment: bool
+    amount_minor: int
+    balance_minor: int
+
+
+class Follows(Message, frozen=True):
+    """What follows from an issued statement, in minor units.
+
+    Attributes:
+        supplied_minor: Fees and shares that are taxed with it.
+        vat_bps: The rate, in hundredths of a percent.
+        vat_minor: The tax.
+        reverse_charge: The party owes the tax itself.
+        payable_minor: What can be paid out at most.
+        payout_due: Whether that is at least the minimum payout.
+        invoice: The invoice, if one was issued.
+    """
+
+    supplied_minor: int
+    vat_bps: int
+    vat_minor: int
+    reverse_charge: bool
+    payable_minor: int
+    payout_due: bool
+    invoice: InvoiceIssued | None
+
+
+class Statement(Message, frozen=True):
+    """A party's statement; amounts are in minor units.
+
+    Attributes:
+        party: Whose.
+        currency: Of all amounts.
+        basis: What it goes by.
+        statement_id: The statement that was issued, if it is one.
+        from_on: The first day of its period.
+        through_on: The last one.
+        opening_minor: The balance before its lines; below zero the party owes.
+        lines: In the order of the log; as now known, by day first.
+        sums: What the lines of each kind come to.
+        closing_minor: The balance after its lines.
+        for_client_minor: What a partner has to pass on to its client besides.
+        follows: What follows from it; None as now known.
+        is_unchanged: Whether the entries are still those that were stated; always, as
+            now known.
+    """
+
+    party: Holder
+    currency: str
+    basis: Basis
+    statement_id: str | None
+    from_on: date
+    through_on: date
+    opening_minor: int
+    lines: tuple[StatementLine, ...]
+    sums: tuple[KindSum, ...]
+    closing_minor: int
+    for_client_minor: int
+    follows: Follows | None
+    is_unchanged: bool
+
+
+class Cause(StrEnum):
+    """Why an entry stands in one of the two statements of a period and not in both.
+
+    LATE: it counts from a day of the period or before, but came after the statement.
+    AHEAD: it was in the log by then, but counts from a day after the period.
+    """
+
+    LATE = "LATE"
+    AHEAD = "AHEAD"
+
+
+class Difference(Message, frozen=True):
+    """A line that the closing balances differ by.
+
+    Attributes:
+        cause: Why they do.
+        line: The line; its amount is the change of the closing balance as issued.
+    """
+
+    cause: Cause
+    line: StatementLine
+
+
+def as_issued(
+    issued: StatementIssued, gathered: Gathered, invoice: InvoiceIssued | None = None
+) -> Statement:
+    """Show a statement with the entries of its range.
+
+    Args:
+        issued: The statement.
+        gathered: The entries of its range, as they are in the log.
+        invoice: The invoice that followed, if one did.
+    """
+    lines = _lines(issued.party, gathered.entries, issued.opening_minor, issued.from_on)
+    return Statement(
+        party=issued.party,
+        currency=issued.currency,
+        basis=Basis.AS_ISSUED,
+        statement_id=issued.statement_id,
+        from_on=issued.from_on,
+        through_on=issued.through_on,
+        opening_minor=issued.opening_minor,
+        lines=lines,
+        sums=issued.sums,
+        closing_minor=issued.closing_minor,
+        for_client_minor=for_client(
+            issued.party, {x.account: x.amount_minor for x in issued.accounts}
+        ),
+        follows=_follows(issued, invoice),
+        is_unchanged=gathered.digest == issued.entries_digest,
+    )
+
+
+def as_now_known(
+    party: Holder,
+    currency: str,
+    period: tuple[date, date],
+    entries: Sequence[GatheredEntry],
+) -> Statement:
+    """Show a period with all that counts from its days.
+
+    Args:
+        party: Whose.
+        currency: In which currency.
+        period: Its first and its last day.
+        entries: All that was ever posted about the party in this currency.
+    """
+    from_on, through_on = period
+    before = [x for x in entries if x.effective_on < from_on]
+    within = sorted(
+        (x for x in entries if from_on <= x.effective_on <= through_on),
+        key=lambda x: (x.effective_on, x.position),
+    )
+    opening_minor = position(party, changes(before))
+    lines = _lines(party, within, opening_minor, from_on)
+    return Statement(
+        party=party,
+        currency=currency,
+        basis=Basis.AS_NOW_KNOWN,
+        statement_id=None,
+        from_on=from_on,
+        through_on=through_on,
+        opening_minor=opening_minor,
+        lines=lines,
+        sums=_sums(lines),
+        closing_minor=lines[-1].balance_minor if lines else opening_minor,
+        for_client_minor=for_client(party, changes((*before, *within))),
+        follows=None,
+        is_unchanged=True,
+    )
+
+
+def differences(
+    issued: StatementIssued, entries: Sequence[GatheredEntry]
+) -> tuple[Difference, ...]:
+    """Say why a period's closing balance as now known is not the one issued.
+
+    Returns:
+        Lines whose amounts are, together, the one closing balance less the other.
+    """
+    head, last = issued.through_position, issued.through_on
+
+    def is_late(entry: GatheredEntry) -> bool:
+        return entry.position > head and entry.effective_on <= last
+
+    def is_ahead(entry: GatheredEntry) -> bool:
+        return entry.position <= head and entry.effective_on > last
+
+    late = _different(issued, entries, Cause.LATE, is_late)
+    return *late, *_different(issued, entries, Cause.AHEAD, is_ahead)
+
+
+def _different(
+    issued: StatementIssued,
+    entries: Iterable[GatheredEntry],
+    cause: Cause,
+    is_meant: Callable[[GatheredEntry], bool],
+) -> tuple[Difference, ...]:
+    sign = 1 if cause is Cause.LATE else -1
+    return tuple(
+        Difference(
+            cause=cause,
+            line=_line(entry, issued.from_on, amount, 0),
+        )
+        for entry in entries
+        if is_meant(entry) and (amount := sign * _amount(issued.party, entry))
+    )
+
+
+def _lines(
+    party: Holder,
+    entries: Sequence[GatheredEntry],
+    opening_minor: int,
+    from_on: date,
+) -> tuple[StatementLine, ...]:
+    amounts = [_amount(party, entry) for entry in entries]
+    balances = list(accumulate(amounts, initial=opening_minor))[1:]
+    return tuple(
+        _line(entry, from_on, amount, balance)
+        for entry, amount, balance in zip(entries, amounts, balances, strict=True)
+    )
+
+
+def _line(
+    entry: GatheredEntry,
+    from_on: date,
+    amount_minor: int,
+    balance_minor: int,
+) -> StatementLine:
+    paid = None if entry.payment_id is None else f"payment {entry.payment_id}"
+    return StatementLine(
+        entry_id=entry.entry_id,
+        effective_on=entry.effective_on,
+        booked_on=entry.booked_on,
+        kind=kind_of(entry.rule),
+        case_id=entry.case_id,
+        reference=entry.reference or paid,
+        is_adjustment=entry.effective_on < from_on,
+        amount_minor=amount_minor,
+        balance_minor=balance_minor,
+    )
+
+
+def _amount(party: Holder, entry: GatheredEntry) -> int:
+    return position(party, changes((entry,)))
+
+
+def _sums(lines: Iterable[StatementLine]) -> tuple[KindSum, ...]:
+    by_kind = dict.fromkeys(LineKind, 0)
+    for line in lines:
+        by_kind[line.kind] += line.amount_minor
+    return tuple(
+        KindSum(kind=kind, amount_minor=minor)
+        for kind, minor in by_kind.items()
+        if minor
+    )
+
+
+def _follows(issued: StatementIssued, invoice: InvoiceIssued | None) -> Follows:
+    return Follows(
+        supplied_minor=issued.supplied_minor,
+        vat_bps=issued.vat_bps,
+        vat_minor=issued.vat_minor,
+        reverse_charge=issued.reverse_charge,
+        payable_minor=issued.payable_minor,
+        payout_due=issued.payout_due,
+        invoice=invoice,
+    )

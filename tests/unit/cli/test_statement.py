@@ -1,0 +1,103 @@
+"""`debt-domain statement`."""
+
+import csv
+import json
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from debt_adapters.assembly import open_collection
+from debt_domain.party_ledger.commands import IssueStatement
+from debt_domain.testing import actor
+from debt_domain.values.actor import Role
+from debt_domain.values.holder import Holder
+from tests.unit.cli.conftest import Run
+
+MONTH = "2026-08"
+LAST_DAY = date(2026, 8, 31)
+
+
+@pytest.fixture(name="partner")
+def _partner(own_store: str) -> str:
+    """Issue a statement of the demo's first partner that has a due in EUR."""
+    with open_collection(own_store, tenant="default", environment={}) as collection:
+        rows = collection.questions().trial_balance()
+        names = {
+            x.account for row in rows if row.currency == "EUR" for x in row.balances
+        }
+        due = min(x for x in names if x.startswith("Due:Partner:"))
+        partner_id = due.split(":")[2]
+        collection.execute(
+            IssueStatement(
+                party=Holder.partner(partner_id),
+                currency="EUR",
+                statement_id=MONTH,
+                through_on=LAST_DAY,
+            ),
+            by=actor(Role.FINANCE),
+            command_id="state",
+        )
+    return partner_id
+
+
+def test_the_balances_of_the_lines_lead_from_opening_to_closing(
+    partner: str, own_store: str, debt_domain: Run
+) -> None:
+    result = debt_domain("statement", partner, "--json", "--store", own_store)
+    document = json.loads(result.stdout)
+    assert document["opening_minor"] == 0
+    amounts = [line["amount_minor"] for line in document["lines"]]
+    assert amounts
+    assert sum(amounts) == document["closing_minor"]
+    csv_ = debt_domain("statement", partner, "--format", "csv", "--store", own_store)
+    assert len(list(csv.reader(StringIO(csv_.stdout)))) == len(amounts) + 1
+
+
+def test_text_fits_eighty_columns(
+    partner: str, own_store: str, debt_domain: Run
+) -> None:
+    for way in ("--as-issued", "--as-now-known"):
+        result = debt_domain("statement", partner, way, "--store", own_store)
+        assert result.exit_code == 0, result.output
+        assert "Opening balance" in result.stdout
+        assert max(len(line) for line in result.stdout.splitlines()) <= 80
+
+
+def test_html_and_pdf_go_to_a_file(
+    partner: str, own_store: str, debt_domain: Run, tmp_path: Path
+) -> None:
+    for name, start in (("html", b"<!DOCTYPE html>"), ("pdf", b"%PDF-")):
+        file = tmp_path / f"statement.{name}"
+        arguments = ("--format", name, "--output", str(file), "--store", own_store)
+        assert debt_domain("statement", partner, *arguments).exit_code == 0
+        assert file.read_bytes().startswith(start)
+
+
+def test_a_month_without_a_statement_is_shown_as_now_known(
+    partner: str, own_store: str, debt_domain: Run
+) -> None:
+    arguments = ("statement", partner, "--period", "2026-02", "--store", own_store)
+    assert debt_domain(*arguments).exit_code == 2
+    result = debt_domain(*arguments, "--as-now-known", "--json")
+    assert json.loads(result.stdout)["basis"] == "AS_NOW_KNOWN"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("nobody",),
+        ("client:",),
+        ("nobody", "--period", "2026-13"),
+        ("nobody", "--format", "pdf"),
+        ("nobody", "--output", "statement.txt"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_is_told(
+    arguments: tuple[str, ...], store: str, debt_domain: Run
+) -> None:
+    result = debt_domain("statement", *arguments, "--store", store)
+    assert result.exit_code == 2
+    assert "accepted is" in " ".join(result.output.split())
