@@ -26,7 +26,8 @@ class AmendRates(Command, frozen=True):
     Attributes:
         terms: The rates, as a whole: nothing of earlier ones goes on.
         effective_from: The first day of submission that they count for. The first
-            rates may reach back to the contract's start; later ones lie ahead.
+            rates may reach back to the contract's start; later ones lie after the day
+            on which they were agreed, which is the command's effective day.
     """
 
     command_name: ClassVar[str] = "agreement.amend_rates"

@@ -48,7 +48,7 @@ def decide(
         raise AgreementAbsentError(command=name, partner_id=command.partner_id)
     match command:
         case AmendRates():
-            return _amend(command, state, state.starts_on, context.today)
+            return _amend(command, state, state.starts_on, context.effective_on)
         case ApproveShadowClients():
             approved = Clause.SHADOW_CLIENT in state.clauses
             return () if approved else (ShadowClientsApproved(),)
@@ -75,15 +75,16 @@ def _sign(command: SignAgreement, state: AgreementState) -> tuple[AgreementEvent
 
 
 def _amend(
-    command: AmendRates, state: AgreementState, starts_on: date, today: date
+    command: AmendRates, state: AgreementState, starts_on: date, agreed_on: date
 ) -> tuple[AgreementEvent, ...]:
     """Add a version; the first may reach back, no case can rest on older rates.
 
-    A later one begins tomorrow at the earliest: cases submitted today rest on the last.
+    A later one begins on the day after it was agreed at the earliest: cases submitted
+    on that day rest on the last.
     """
     last = state.versions[-1].effective_from if state.versions else None
-    tomorrow = today + timedelta(days=1)
-    not_before = starts_on if last is None else max(starts_on, tomorrow)
+    day_after = agreed_on + timedelta(days=1)
+    not_before = starts_on if last is None else max(starts_on, day_after)
     day = command.effective_from
     if day < not_before or (last is not None and day <= last):
         raise BackdatedAmendmentError(

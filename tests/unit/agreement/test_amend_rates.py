@@ -69,6 +69,16 @@ def test_new_rates_do_not_touch_the_cases_submitted_today() -> None:
     )
 
 
+def test_rates_recorded_late_lie_after_the_day_on_which_they_were_agreed() -> None:
+    agreed_on = TODAY - timedelta(days=9)
+    recorded_late = Given(
+        AGREEMENT, (SIGNED, FIRST), a_context(Context, effective_on=agreed_on)
+    )
+    next_day = agreed_on + timedelta(days=1)
+    recorded_late.when(amend(next_day)).then(amended(2, next_day))
+    recorded_late.when(amend(agreed_on)).then_refused(BackdatedAmendmentError)
+
+
 @pytest.mark.parametrize("last", [TODAY, TODAY + timedelta(days=9), date.max])
 def test_new_rates_begin_later_than_the_last_ones(last: date) -> None:
     Given(AGREEMENT, (SIGNED, amended(1, last)), CONTEXT).when(
