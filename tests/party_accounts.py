@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 from debt_adapters.cipher import AesGcmCipher
 from debt_adapters.memory import MemoryEventLog
 from debt_domain.accounting.entries import Posting, debit, entry
-from debt_domain.accounting.posting_rule import PostingRule
 from debt_domain.agreement.commands import AmendRates, SignAgreement
 from debt_domain.application import DomainCommand, Receipt
 from debt_domain.application.gathering import Account, gather
 from debt_domain.application.statements import issued_statements
+from debt_domain.case_ledger.rules.catalogue import POSTING_RULES
 from debt_domain.kernel.ports import EventLog
 from debt_domain.party_ledger.balances import position
 from debt_domain.party_ledger.events import StatementIssued
@@ -25,6 +25,8 @@ from debt_domain.values.holder import Holder
 from debt_domain.values.rate_terms import RevenueModel
 from debt_domain.wire import Circumstances, Draft, hash_of, prepare, read
 from tests.application_support import PLATFORM, TENANT, TickingClock, a_door
+
+RULES = {rule.rule_id: rule for rule in POSTING_RULES}
 
 
 @dataclass
@@ -56,7 +58,7 @@ class HandMadeLedgers:
         """
         lines = tuple(debit(x.replace("__", ":"), n) for x, n in amounts.items())
         event = entry(
-            Posting(PostingRule(rule), lines),
+            Posting(RULES[rule], lines),
             currency="EUR",
             effective_on=on,
             cause=None,

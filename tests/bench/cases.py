@@ -1,6 +1,6 @@
 """Cases with a history: about twenty events in the case and in its ledger."""
 
-from datetime import date
+from datetime import UTC, datetime
 from itertools import count
 
 from debt_adapters.cipher import AesGcmCipher
@@ -20,7 +20,8 @@ from debt_domain.values.money import Money
 TENANT = "bench"
 PLATFORM = actor(Role.PLATFORM)
 CIPHER = AesGcmCipher()
-PAID_ON = date(2026, 6, 1)
+PAID_ON = datetime.now(tz=UTC).date()
+"""The day of the submissions too: a payment that is late is posted at another price."""
 PAYMENTS, REVERSALS = 4, 12
 """Submitted, accepted, two events a payment, one a reversal: 22 in the case."""
 

@@ -52,7 +52,7 @@ def test_each_book_sums_to_zero(
 
 
 def test_a_rule_that_the_catalogue_lacks_is_not_passed_over() -> None:
-    rule = CaseRule("no_such_rule", 1)
+    rule = CaseRule("no_such_rule", 1, "", "")
     lines = (credit("Debtor:Principal", 5), debit("Claimed", 5))
     posted = entry(Posting(rule, lines), currency="EUR", effective_on=DAY, cause=None)
     with pytest.raises(UnknownPostingRuleError) as caught:

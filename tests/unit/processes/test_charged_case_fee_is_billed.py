@@ -1,7 +1,7 @@
 from datetime import date
 
 from debt_domain.accounting.entries import Posting, credit, debit, entry
-from debt_domain.accounting.posting_rule import PostingRule
+from debt_domain.case_ledger.rules.catalogue import CHARGE_CASE_FEE, RECEIVE
 from debt_domain.case_ledger.state import CaseLedgerState
 from debt_domain.party_ledger.commands import BillCaseFee
 from debt_domain.processes.charged_case_fee_is_billed import PROCESS
@@ -14,7 +14,7 @@ LEDGER = CaseLedgerState(case_id="C-1", fee_payer="Due:Partner:A")
 def test_a_charged_fee_is_offered_to_the_account_for_billing() -> None:
     for earned in ("Income:Fee", "Deferred:Fee"):
         lines = debit("Due:Partner:A", 50_00), credit(earned, 50_00)
-        posting = Posting(PostingRule("charge_case_fee"), lines)
+        posting = Posting(CHARGE_CASE_FEE, lines)
         event = entry(
             posting, currency="EUR", effective_on=date(2026, 3, 2), cause=None
         )
@@ -28,6 +28,6 @@ def test_a_charged_fee_is_offered_to_the_account_for_billing() -> None:
 
 
 def test_nothing_else_is_billed() -> None:
-    posting = Posting(PostingRule("receive"), ())
+    posting = Posting(RECEIVE, ())
     event = entry(posting, currency="EUR", effective_on=date(2026, 3, 2), cause=None)
     assert PROCESS.react(event, LEDGER) == ()

@@ -1,10 +1,10 @@
 """Who asks, when and how: what `do` takes beside a command's own fields."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from inspect import signature
-from typing import Annotated, NamedTuple, TypeAlias, cast, get_args
+from inspect import Parameter, signature
+from typing import Annotated, Final, NamedTuple, TypeAlias, cast, get_args
 from uuid import uuid4
 
 import typer
@@ -20,6 +20,9 @@ from debt_domain.application.explaining import events_named
 from debt_domain.kernel.message import Command, Event
 from debt_domain.values.actor import Actor, Role
 from debt_domain.values.event_id import EventId
+
+EFFECTIVE_ON: Final = "--effective-on"
+DECIDED_ON: Final = "--decided-on"
 
 
 def _roles(incomplete: str) -> list[str]:
@@ -77,11 +80,22 @@ CommandIdOption: TypeAlias = Annotated[
 EffectiveOption: TypeAlias = Annotated[
     date | None,
     typer.Option(
-        "--effective-on",
+        EFFECTIVE_ON,
         metavar="DAY",
         parser=day,
         help="The day from which it counts, where the fact itself says none. Today if"
         " not given.",
+    ),
+]
+
+DecidedOption: TypeAlias = Annotated[
+    date | None,
+    typer.Option(
+        DECIDED_ON,
+        metavar="DAY",
+        parser=day,
+        help="The day of the decision, from which its entries count, for a command"
+        " whose --effective-on is a field of its own. Today if not given.",
     ),
 ]
 
@@ -96,9 +110,15 @@ class Asking:
     actor_id: ActorOption = "command-line"
     command_id: CommandIdOption = ""
     effective_on: EffectiveOption = None
+    decided_on: DecidedOption = None
     create: CreateOption = False
     store: StoreOption = ""
     as_json: JsonOption = False
+
+    @property
+    def day(self) -> date | None:
+        """The day from which it counts, by whichever name the command leaves free."""
+        return self.effective_on or self.decided_on
 
     @property
     def actor(self) -> Actor:
@@ -122,23 +142,27 @@ class Asking:
 
 
 class AskingOption(NamedTuple):
-    """What the help says about an option of `Asking`."""
+    """An option of `Asking`, and what the help says about it."""
 
+    parameter: Parameter
     name: str
     metavar: str
     help: str
 
 
-def asking_options() -> Iterator[AskingOption]:
-    """Give the options that every command takes."""
+def asking_options(own: Container[str]) -> Iterator[AskingOption]:
+    """Give the options that a command takes beside its own."""
+    day_is_taken = EFFECTIVE_ON in own
     for parameter in signature(Asking).parameters.values():
         info: object = get_args(parameter.annotation)[1]
-        if isinstance(info, OptionInfo):
-            default = f" Default: {parameter.default}." if info.show_default else ""
-            said = default if parameter.default else ""
-            yield AskingOption(
-                str(info.default), info.metavar or "", f"{info.help}{said}"
-            )
+        if not isinstance(info, OptionInfo):
+            continue
+        name = str(info.default)
+        if name == (EFFECTIVE_ON if day_is_taken else DECIDED_ON):
+            continue
+        default = f" Default: {parameter.default}." if info.show_default else ""
+        said = default if parameter.default else ""
+        yield AskingOption(parameter, name, info.metavar or "", f"{info.help}{said}")
 
 
 class Happened(NamedTuple):
@@ -158,12 +182,12 @@ def ask(command: Command, asking: Asking) -> Answer:
     create = asking.create and not asking.preview
     with opened(asking.store, create=create) as collection:
         if asking.preview:
-            return _previewed(collection, known, by, asking.effective_on)
+            return _previewed(collection, known, by, asking.day)
         receipt = collection.execute(
             known,
             by=by,
             command_id=asking.command_id or f"do-{uuid4()}",
-            effective_on=asking.effective_on,
+            effective_on=asking.day,
         )
         events = events_named(collection.log, receipt.events)
     return _carried_out(command, receipt, [Happened(x.id, x.event) for x in events])

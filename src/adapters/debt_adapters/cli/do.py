@@ -3,7 +3,7 @@
 import shlex
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from inspect import Parameter, Signature, signature
+from inspect import Parameter, Signature
 from itertools import groupby
 from types import GenericAlias
 from typing import Annotated, Final, cast
@@ -19,7 +19,6 @@ from debt_adapters.cli.fields import (
     about,
     fields_of,
     needed,
-    option_of,
     sentence,
 )
 from debt_adapters.cli.forms import bare, choices, item
@@ -127,12 +126,8 @@ def _document(field: Field) -> dict[str, object]:
 def _door(model: type[Command]) -> Callable[..., None]:
     """Give the function of a command, with an option for each of its fields."""
     fields = {_parameter(field): field for field in fields_of(model)}
-    taken = {field.option for field in fields.values()}
-    shared = {
-        name: parameter
-        for name, parameter in signature(Asking).parameters.items()
-        if option_of((name,)) not in taken
-    }
+    own_options = {field.option for field in fields.values()}
+    shared = {x.parameter.name: x.parameter for x in asking_options(own_options)}
 
     def door(**given: object) -> None:
         said = {field.path: given[name] for name, field in fields.items()}
@@ -184,7 +179,6 @@ class _Door(TyperCommand):
 
 def _told(name: str, model: type[Command]) -> Iterator[Part]:
     fields = tuple(fields_of(model))
-    taken = {field.option for field in fields}
     yield f"Usage: {PROGRAM} {SHORT[name]} [OPTIONS]"
     yield Paragraph(f"\n{about(model)}")
     yield heading("Fields")
@@ -192,10 +186,9 @@ def _told(name: str, model: type[Command]) -> Iterator[Part]:
         yield Paragraph(f"{field.option} {field.form.metavar}".rstrip(), 2, 2)
         yield Paragraph(field.help, 6, 6)
     yield heading("How it is asked")
-    for option in asking_options():
-        if option.name not in taken:
-            yield Paragraph(f"{option.name} {option.metavar}".rstrip(), 2, 2)
-            yield Paragraph(option.help, 6, 6)
+    for option in asking_options({field.option for field in fields}):
+        yield Paragraph(f"{option.name} {option.metavar}".rstrip(), 2, 2)
+        yield Paragraph(option.help, 6, 6)
     yield heading("Example")
     words = " ".join(shlex.quote(x) for x in example(name, model))
     yield Paragraph(f"{PROGRAM} {words}", 2, 6)

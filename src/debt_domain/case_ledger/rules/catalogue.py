@@ -30,14 +30,9 @@ class CaseRule(PostingRule):
     """A posting rule of a case ledger.
 
     Attributes:
-        cause: What it answers, in a few words.
-        gives: The entry: accounts by side, A being the submitting partner, L the legal
-            partner, N a network collector, x whoever holds the money.
         effect: What its entries change of the state.
     """
 
-    cause: str = ""
-    gives: str = ""
     effect: Effect = Effect.NOTHING
 
 

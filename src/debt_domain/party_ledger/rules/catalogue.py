@@ -6,18 +6,93 @@ from typing import Final
 from debt_domain.accounting.posting_rule import PostingRule
 from debt_domain.party_ledger.model import LineKind
 
-NET_HELD: Final = PostingRule("net_held")
-CHARGE_VAT: Final = PostingRule("charge_vat")
-REMIT: Final = PostingRule("remit")
-INSTRUCT_PAYOUT: Final = PostingRule("instruct_payout")
-CONFIRM_PAYOUT: Final = PostingRule("confirm_payout")
-FAIL_PAYOUT: Final = PostingRule("fail_payout")
-RETURN_PAYOUT: Final = PostingRule("return_payout")
-ISSUE_INVOICE: Final = PostingRule("issue_invoice")
-CREDIT_INVOICE: Final = PostingRule("credit_invoice")
-PAY_INVOICE: Final = PostingRule("pay_invoice")
-WRITE_OFF_BALANCE: Final = PostingRule("write_off_balance")
-RECOVER_BALANCE: Final = PostingRule("recover_balance")
+NET_HELD: Final = PostingRule(
+    "net_held",
+    1,
+    "a statement is issued to a party that holds money",
+    "Dr Due:X · Cr Held:X, as far as it is due something",
+)
+CHARGE_VAT: Final = PostingRule(
+    "charge_vat",
+    1,
+    "a statement or the invoice of a case fee is issued",
+    "Dr Due:X · Cr Vat; a correction is the mirror",
+)
+REMIT: Final = PostingRule(
+    "remit",
+    1,
+    "a party pays in of the money that it holds",
+    "Dr Held:Platform · Cr Held:X while it holds something, then Cr Due:X",
+)
+INSTRUCT_PAYOUT: Final = PostingRule(
+    "instruct_payout",
+    1,
+    "the bank is told to pay a party",
+    "Dr Due:X · Cr InTransit:X",
+)
+CONFIRM_PAYOUT: Final = PostingRule(
+    "confirm_payout",
+    1,
+    "a payout has left the client account",
+    "Dr InTransit:X · Cr Held:Platform",
+)
+FAIL_PAYOUT: Final = PostingRule(
+    "fail_payout",
+    1,
+    "the bank could not make a payout",
+    "Dr InTransit:X · Cr Due:X",
+)
+RETURN_PAYOUT: Final = PostingRule(
+    "return_payout",
+    1,
+    "a payout that had left comes back",
+    "Dr Held:Platform · Cr Due:X",
+)
+ISSUE_INVOICE: Final = PostingRule(
+    "issue_invoice",
+    1,
+    "an invoice is issued for what a party owes",
+    "Dr Receivable:X · Cr Held:X while it is above zero, then Cr Due:X",
+)
+CREDIT_INVOICE: Final = PostingRule(
+    "credit_invoice",
+    1,
+    "a credit note voids an invoice",
+    "the mirror of the invoice: Dr Held:X · Dr Due:X · Cr Receivable:X",
+)
+PAY_INVOICE: Final = PostingRule(
+    "pay_invoice",
+    1,
+    "a party pays on an invoice",
+    "Dr Held:Platform:Own · Cr Receivable:X",
+)
+WRITE_OFF_BALANCE: Final = PostingRule(
+    "write_off_balance",
+    1,
+    "what is open of an invoice is given up",
+    "Dr Expense:BadDebt · Dr Vat · Cr Receivable:X",
+)
+RECOVER_BALANCE: Final = PostingRule(
+    "recover_balance",
+    1,
+    "something comes in on an invoice that was given up",
+    "Dr Held:Platform:Own · Cr Expense:BadDebt · Cr Vat",
+)
+
+POSTING_RULES: Final = (
+    NET_HELD,
+    CHARGE_VAT,
+    REMIT,
+    INSTRUCT_PAYOUT,
+    CONFIRM_PAYOUT,
+    FAIL_PAYOUT,
+    RETURN_PAYOUT,
+    ISSUE_INVOICE,
+    CREDIT_INVOICE,
+    PAY_INVOICE,
+    WRITE_OFF_BALANCE,
+    RECOVER_BALANCE,
+)
 
 _KINDS: Final[Mapping[str, LineKind]] = {
     "charge_case_fee": LineKind.FEE,

@@ -8,6 +8,7 @@ from debt_domain.case.events import LegalEscalated
 from debt_domain.kernel.message import Event
 from debt_domain.partner_case.events import (
     PartnerCaseAccepted,
+    PartnerCaseClosed,
     PartnerCaseRejected,
     PartnerCaseSubmitted,
 )
@@ -16,7 +17,7 @@ from debt_domain.values.rate_terms import FeeCharged, LegalFeePayer
 from debt_domain.values.resolved_terms import ResolvedTerms
 from debt_domain.values.split import Split
 
-_HANDED_ON = frozenset({"transfer_held", "pass_on_to_client"})
+_HANDED_ON = frozenset({"transfer_held", "pass_on"})
 _HELD = ("Held:Partner:", "Held:Client:")
 
 
@@ -26,6 +27,8 @@ class Beside:
     def __init__(self) -> None:
         self.owed = Counter[str]()
         self._submitted: PartnerCaseSubmitted | None = None
+        self._to_be_refunded = False
+        self._has_been_legal = False
 
     def take(self, event: Event) -> None:
         """Take in the next event of the case."""
@@ -33,13 +36,16 @@ class Beside:
             self._hand_on(event)
         elif isinstance(event, PartnerCaseSubmitted):
             self._submitted = event
+            self._to_be_refunded = event.quoted.fee_refundable
             self._charge(event.quoted, FeeCharged.SUBMISSION, -1)
         elif isinstance(event, PartnerCaseAccepted):
             self._charge(event.terms, FeeCharged.ACCEPTANCE, -1)
+        elif isinstance(event, PartnerCaseClosed):
+            # What was closed and not rejected has earned its fee.
+            self._to_be_refunded = False
         elif isinstance(event, PartnerCaseRejected) and self._submitted is not None:
-            quoted = self._submitted.quoted
-            if quoted.fee_refundable:
-                self._charge(quoted, FeeCharged.SUBMISSION, 1)
+            if self._to_be_refunded:
+                self._charge(self._submitted.quoted, FeeCharged.SUBMISSION, 1)
         elif isinstance(event, LegalEscalated) and self._submitted is not None:
             self._go_to_court(event, self._submitted)
 
@@ -52,8 +58,9 @@ class Beside:
         self, event: LegalEscalated, submitted: PartnerCaseSubmitted
     ) -> None:
         legal = submitted.quoted.legal
-        if legal is None or legal.fee is None:
+        if legal is None or legal.fee is None or self._has_been_legal:
             return
+        self._has_been_legal = True
         fee, share = legal.fee.amount_minor, legal.fee_legal_share
         by_client = legal.fee_paid_by is LegalFeePayer.CLIENT
         client = f"CLIENT:{submitted.client_id}"
