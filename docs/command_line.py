@@ -14,7 +14,7 @@ from typer.models import ArgumentInfo, OptionInfo
 from typer.utils import get_params_from_function
 
 from debt_adapters.cli import do
-from debt_adapters.cli.app import app
+from debt_adapters.cli.app import COMMANDS
 from debt_adapters.cli.asking import Asking
 
 PAGE: Final = Path(__file__).parent / "pages" / "reference" / "command-line.md"
@@ -26,18 +26,21 @@ EVERYWHERE: Final = frozenset({"store", "as_json"})
 
 def markdown() -> str:
     """Give a section for each command, in the order of `--help`."""
-    return "\n".join(_program(app, "debt-domain"))
+    return "\n".join(_program())
 
 
-def _program(program: typer.Typer, name: str) -> Iterator[str]:
-    for command in program.registered_commands:
-        if command.callback:
-            yield from _section(command.callback, f"{name} {command.name}")
-    for group in program.registered_groups:
-        if group.typer_instance is do.app:
-            yield from _section(do.do, f"{name} do", Asking)
-        elif group.typer_instance:
-            yield from _program(group.typer_instance, f"{name} {group.name}")
+def _program() -> Iterator[str]:
+    for name, deferred in COMMANDS.items():
+        loaded = deferred.loaded()
+        if loaded is do.app:
+            yield from _section(do.do, f"debt-domain {name}", Asking)
+        elif isinstance(loaded, typer.Typer):
+            for command in loaded.registered_commands:
+                if command.callback:
+                    title = f"debt-domain {name} {command.name}"
+                    yield from _section(command.callback, title)
+        else:
+            yield from _section(loaded, f"debt-domain {name}")
 
 
 def _section(
@@ -59,7 +62,9 @@ def _section(
 
 def _rows(command: Callable[..., object]) -> Iterator[str]:
     for name, param in get_params_from_function(command).items():
-        if name not in EVERYWHERE and param.annotation is not typer.Context:
+        is_hidden = isinstance(param.default, OptionInfo) and param.default.hidden
+        is_told = name not in EVERYWHERE and param.annotation is not typer.Context
+        if is_told and not is_hidden:
             yield _row(name, param.annotation, param.default)
 
 
@@ -69,9 +74,11 @@ def _row(name: str, kind: object, info: object) -> str:
             return f"| `{info.metavar}` | {info.help} |"
         case OptionInfo():
             option = (info.param_decls or (f"--{name.replace('_', '-')}",))[0]
-            value = "" if kind is bool else f" {info.metavar or name.upper()}"
+            choices = _choices(kind)
+            named = name.upper() if choices else info.metavar or name.upper()
+            value = "" if kind is bool else f" {named}"
             required = " Required." if info.default is ... else ""
-            return f"| `{option}{value}` | {info.help}{_choices(kind)}{required} |"
+            return f"| `{option}{value}` | {info.help}{choices}{required} |"
         case _:
             message = f"{name}: accepted is Annotated[..., typer.Option(...)]"
             raise TypeError(message)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tests.bench import bulk, commands
+from tests.bench import bulk, commands, ledger, ledger_growth, ledger_reading
 from tests.bench.measuring import Contender, best_rates
 from tests.bench.stores import Place, Store, postgresql, sqlite
 
@@ -97,8 +97,30 @@ ROWS: Final = {
             "postgresql": (("ours", "rival", 30.0),),
         },
     ),
+    "ledger-pure": Row(
+        title="a payment posted and folded, by model, no store",
+        contenders=ledger.pure,
+        size=2_000,
+        aims={},
+    ),
+    "ledger-stored": Row(
+        title="a payment through the door, by model, nothing kept",
+        contenders=ledger.stored,
+        size=100,
+        aims={},
+    ),
+    "ledger-threads": Row(
+        title="the same, 16 threads, folded states kept",
+        contenders=ledger.in_threads,
+        size=320,
+        aims={},
+    ),
 }
 REBUILD: Final = "rebuild"
+READ: Final = "ledger-read"
+GROWTH: Final = "ledger-growth"
+LEDGER: Final = "ledger"
+"""All rows whose name begins so."""
 
 
 def main() -> None:
@@ -118,13 +140,15 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--store", choices=("sqlite", "postgresql", "both"), default="both"
     )
-    parser.add_argument("--only", choices=(*ROWS, REBUILD), action="append")
+    parser.add_argument(
+        "--only", choices=(*ROWS, REBUILD, READ, GROWTH, LEDGER), action="append"
+    )
     parser.add_argument(
         "--repeats", type=int, default=5, help="rounds; the best counts"
     )
     parser.add_argument("--quick", action="store_true", help="a tenth of the work")
     parser.add_argument(
-        "--full", action="store_true", help="rebuild over 1,000,000 events, not 100,000"
+        "--full", action="store_true", help="1,000,000 events or entries, not 100,000"
     )
     parser.add_argument("--json", type=Path, help="keep the figures in a file")
     return parser.parse_args()
@@ -139,7 +163,7 @@ def _stores(chosen: str) -> Generator[tuple[str, AbstractContextManager[Store]]]
 
 def _measured(name: str, store: Store, arguments: argparse.Namespace) -> object:
     """Measure the rows on one store; each has databases of its own."""
-    only = arguments.only or (*ROWS, REBUILD)
+    only = _chosen(arguments.only)
     print(f"\n{name}: units a second, the best of {arguments.repeats} rounds")
     figures: dict[str, object] = {}
     for key in (key for key in ROWS if key in only):
@@ -154,13 +178,36 @@ def _measured(name: str, store: Store, arguments: argparse.Namespace) -> object:
                 "ratio": rates[ours] / rates[rival],
                 "aim": aim,
             }
-            for ours, rival, aim in row.aims[name]
+            for ours, rival, aim in row.aims.get(name, ())
         ]
         figures[key] = {"title": row.title, "rates": rates, "ratios": ratios}
         _print(row, rates, ratios)
     if REBUILD in only:
         figures[REBUILD] = _rebuild(store, arguments)
+    if READ in only:
+        with store() as place:
+            reading = ledger_reading.measured(place, _size(arguments))
+        print(reading.written())
+        figures[READ] = reading._asdict()
+    if GROWTH in only:
+        tables = figures[GROWTH] = ledger_growth.measured(store)
+        for title, table in tables.items():
+            print(ledger_growth.written(title, table))
     return figures
+
+
+def _chosen(only: Sequence[str] | None) -> frozenset[str]:
+    known = (*ROWS, REBUILD, READ, GROWTH)
+    chosen = frozenset(only or known)
+    if LEDGER in chosen:
+        chosen |= {name for name in known if name.startswith(LEDGER)}
+    return chosen
+
+
+def _size(arguments: argparse.Namespace) -> int:
+    if arguments.quick:
+        return 10_000
+    return 1_000_000 if arguments.full else 100_000
 
 
 def _print(
@@ -176,9 +223,7 @@ def _print(
 
 
 def _rebuild(store: Store, arguments: argparse.Namespace) -> object:
-    events = 1_000_000 if arguments.full else 100_000
-    if arguments.quick:
-        events = 10_000
+    events = _size(arguments)
     with store() as place:
         peak, growth = bulk.rebuild_growth_kib(place, events)
     print(f"\nrebuild over {events:,} events")

@@ -6,7 +6,7 @@ from itertools import count
 from debt_adapters.cipher import AesGcmCipher
 from debt_adapters.clock import system_clock
 from debt_adapters.digest import HmacDigest
-from debt_adapters.group_commit import GroupCommit
+from debt_adapters.group_commit import ThreadGroupCommit
 from debt_adapters.pause import jittered_pause
 from debt_domain.application import Asked, DebtCollection, DomainCommand
 from debt_domain.case.commands import AcceptCase, RecordPayment, ReversePayment
@@ -36,7 +36,7 @@ def a_door(log: EventLog) -> DebtCollection:
         cipher=CIPHER,
         digest=HmacDigest(bytes(32)),
         attempts=50,
-        gathering=GroupCommit(),
+        group_commit=ThreadGroupCommit(),
     )
 
 

@@ -6,7 +6,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
 from threading import Lock
 
-from debt_adapters.group_commit import GroupCommit
+from debt_adapters.group_commit import ThreadGroupCommit
 from debt_adapters.master_key import MasterKey
 from debt_adapters.sqlalchemy import SqlEventLog, create_engine
 from debt_domain.application import Follower
@@ -44,7 +44,9 @@ def write_until_killed(url: str, promises: Connection) -> None:
 
 def execute_until_killed(url: str, promises: Connection) -> None:
     """Submit cases from eight threads, and tell the command's id of each receipt."""
-    door = replace(a_door(open_store(url), TickingClock()), gathering=GroupCommit())
+    door = replace(
+        a_door(open_store(url), TickingClock()), group_commit=ThreadGroupCommit()
+    )
     telling = Lock()
 
     def submit(number: int) -> None:

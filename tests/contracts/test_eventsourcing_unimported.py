@@ -25,7 +25,8 @@ THOSE_WHO_NEED_IT: Final = {
     [
         "debt_domain.application",
         "debt_adapters.assembly",
-        "debt_adapters.cli",
+        "debt_adapters.cli.demo",
+        "debt_adapters.cli.do",
         "debt_adapters.memory",
         "debt_adapters.sqlalchemy.log",
         "debt_adapters.stores",

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Engine
 from typing_extensions import override
 
-from debt_adapters.group_commit import GroupCommit
+from debt_adapters.group_commit import ThreadGroupCommit
 from debt_adapters.kept_states import RecentStates
 from debt_adapters.pause import jittered_pause
 from debt_adapters.sqlalchemy import SqlEventLog, create_engine
@@ -64,7 +64,7 @@ class House:
     """A door whose threads stand in a line, with cases 7 to 9 to begin with."""
 
     door: DebtCollection
-    line: GroupCommit
+    line: ThreadGroupCommit
     gate: Gate
     kept: RecentStates
 
@@ -98,13 +98,13 @@ class House:
 
 @pytest.fixture
 def house(shared_log: EventLog) -> House:
-    line, gate, kept = GroupCommit(), Gate(), RecentStates()
+    line, gate, kept = ThreadGroupCommit(), Gate(), RecentStates()
     door = a_door(shared_log, TickingClock())
     for number in (7, 8, 9):
         door.execute(submission(number), by=PLATFORM, command_id=f"submit-{number}")
     grouping = replace(
         door,
-        gathering=line,
+        group_commit=line,
         acceptance=gate,
         kept_states=kept,
         pause=jittered_pause,
@@ -141,7 +141,7 @@ def test_one_sees_what_another_of_its_group_has_done(house: House) -> None:
 def test_a_conflict_is_its_own_command_s_business(house: House) -> None:
     """Another door accepts case 8 while the group is decided."""
     other = replace(
-        house.door, gathering=a_door(house.door.log, TickingClock()).gathering
+        house.door, group_commit=a_door(house.door.log, TickingClock()).group_commit
     )
     other = replace(other, acceptance=StandardAcceptance())
     accept = AcceptCase(case_id="C-8")
@@ -170,7 +170,9 @@ def test_a_thread_hears_of_what_is_committed_only(
 ) -> None:
     with disposed(create_engine(engine.url)) as elsewhere:
         reader = SqlEventLog(elsewhere, tenant="acme", master_key=MASTER_KEY)
-        door = replace(a_door(sql_log, TickingClock()), gathering=GroupCommit())
+        door = replace(
+            a_door(sql_log, TickingClock()), group_commit=ThreadGroupCommit()
+        )
 
         def is_there(number: int) -> bool:
             command = submit_case(f"C-{number}", client_id=f"CL-{number}")

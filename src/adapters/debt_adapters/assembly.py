@@ -14,7 +14,7 @@ from debt_adapters.cipher import AesGcmCipher
 from debt_adapters.clock import system_clock
 from debt_adapters.digest import HmacDigest
 from debt_adapters.errors import MasterKeyError
-from debt_adapters.group_commit import GroupCommit
+from debt_adapters.group_commit import ThreadGroupCommit
 from debt_adapters.keys_apart import KeysApart
 from debt_adapters.master_key import (
     MasterKeyRing,
@@ -185,7 +185,7 @@ def debt_collection(
         digest=digest,
         time_zone=time_zone,
         projections=not_followed(log),
-        gathering=GroupCommit(),
+        group_commit=ThreadGroupCommit(),
     )
 
 

@@ -11,7 +11,7 @@ from weakref import WeakSet
 from typing_extensions import override
 
 from debt_domain.kernel.errors import StoreBusyError
-from debt_domain.kernel.ports import Gathering
+from debt_domain.kernel.ports import GroupCommit
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -40,7 +40,7 @@ class _Place(Generic[T, R]):
         self.answer: R | None = None
 
 
-class GroupCommit(Gathering):
+class ThreadGroupCommit(GroupCommit):
     """Threads stand in a line, whose first carries out what all of them have brought.
 
     Nobody waits for company: whoever is alone begins at once, and those who come
@@ -110,7 +110,7 @@ class GroupCommit(Gathering):
                     self._line[0].turn.release()
 
 
-_ALL: Final[WeakSet[GroupCommit]] = WeakSet()
+_ALL: Final[WeakSet[ThreadGroupCommit]] = WeakSet()
 
 
 def _forget_all() -> None:

@@ -5,7 +5,7 @@ from typing import ClassVar, TypeAlias
 
 from pydantic import Field
 
-from debt_domain.agreement.model import Clause
+from debt_domain.agreement.model import Clause, Exclusivity
 from debt_domain.kernel.message import Command
 from debt_domain.values.rate_terms import RateTerms
 from debt_domain.values.text import Identifier, Text
@@ -66,10 +66,84 @@ class ConfirmThreshold(Command, frozen=True):
     threshold: int = Field(ge=0)
 
 
+class SuspendAgreement(Command, frozen=True):
+    """Let the partner submit nothing from a day on; what it has goes on.
+
+    Attributes:
+        suspended_from: The first day without; not before the command's effective day.
+        reason: Why; nothing personal.
+    """
+
+    command_name: ClassVar[str] = "agreement.suspend_agreement"
+    partner_id: Identifier
+    suspended_from: date
+    reason: Text
+
+
+class ResumeAgreement(Command, frozen=True):
+    """End the suspension.
+
+    Attributes:
+        resumed_from: The first day with; not before the command's effective day, nor
+            before the first day of the suspension.
+    """
+
+    command_name: ClassVar[str] = "agreement.resume_agreement"
+    partner_id: Identifier
+    resumed_from: date
+
+
+class EndAgreement(Command, frozen=True):
+    """End the contract; accepted cases keep their frozen terms.
+
+    Attributes:
+        last_day_on: Its last day; not before the command's effective day.
+        reason: Why; nothing personal.
+    """
+
+    command_name: ClassVar[str] = "agreement.end_agreement"
+    partner_id: Identifier
+    last_day_on: date
+    reason: Text
+
+
+class AgreeExclusivity(Command, frozen=True):
+    """Add the clause that a client's cases go to the partner.
+
+    Attributes:
+        exclusivity: Which client's, and when; no other partner has it then.
+    """
+
+    command_name: ClassVar[str] = "agreement.agree_exclusivity"
+    partner_id: Identifier
+    exclusivity: Exclusivity
+
+
+class EndExclusivity(Command, frozen=True):
+    """End the clause early; assigned cases stay.
+
+    Attributes:
+        client_id: The client.
+        last_day_on: The clause's last day now; not before the command's effective day.
+        reason: Why; nothing personal.
+    """
+
+    command_name: ClassVar[str] = "agreement.end_exclusivity"
+    partner_id: Identifier
+    client_id: Identifier
+    last_day_on: date
+    reason: Text
+
+
 AgreementCommand: TypeAlias = (
     SignAgreement
     | AmendRates
     | ApproveShadowClients
     | CompleteOnboarding
     | ConfirmThreshold
+    | SuspendAgreement
+    | ResumeAgreement
+    | EndAgreement
+    | AgreeExclusivity
+    | EndExclusivity
 )

@@ -4,22 +4,37 @@ from datetime import date, timedelta
 from typing import assert_never
 
 from debt_domain.agreement.commands import (
+    AgreeExclusivity,
     AgreementCommand,
     AmendRates,
     ApproveShadowClients,
     CompleteOnboarding,
     ConfirmThreshold,
+    EndAgreement,
+    EndExclusivity,
+    ResumeAgreement,
     SignAgreement,
+    SuspendAgreement,
 )
 from debt_domain.agreement.errors import (
     AgreementAbsentError,
+    AgreementEndedError,
     AgreementExistsError,
+    AgreementNotSuspendedError,
+    AgreementSuspendedError,
     BackdatedAmendmentError,
+    BackdatedChangeError,
+    ExclusivityAbsentError,
     ThresholdNotMetError,
 )
 from debt_domain.agreement.events import (
+    AgreementEnded,
     AgreementEvent,
+    AgreementResumed,
     AgreementSigned,
+    AgreementSuspended,
+    ExclusivityAgreed,
+    ExclusivityEnded,
     OnboardingCompleted,
     RatesAmended,
     ShadowClientsApproved,
@@ -46,16 +61,19 @@ def decide(
         return _sign(command, state)
     if state.starts_on is None:
         raise AgreementAbsentError(command=name, partner_id=command.partner_id)
+    if state.last_day_on is not None:
+        raise AgreementEndedError(
+            command=name, partner_id=command.partner_id, last_day_on=state.last_day_on
+        )
     match command:
         case AmendRates():
             return _amend(command, state, state.starts_on, context.effective_on)
-        case ApproveShadowClients():
-            approved = Clause.SHADOW_CLIENT in state.clauses
-            return () if approved else (ShadowClientsApproved(),)
-        case CompleteOnboarding():
-            return () if state.onboarded else (OnboardingCompleted(),)
-        case ConfirmThreshold():
-            return _confirm_threshold(command)
+        case ApproveShadowClients() | CompleteOnboarding() | ConfirmThreshold():
+            return _qualify(command, state)
+        case SuspendAgreement() | ResumeAgreement() | EndAgreement():
+            return _limit(command, state, max(state.starts_on, context.effective_on))
+        case AgreeExclusivity() | EndExclusivity():
+            return _exclusive(command, state, context.effective_on)
         case _:
             assert_never(command)
 
@@ -94,6 +112,89 @@ def _amend(
         version=len(state.versions) + 1, effective_from=day, terms=command.terms
     )
     return (RatesAmended(agreed=agreed),)
+
+
+def _qualify(
+    command: ApproveShadowClients | CompleteOnboarding | ConfirmThreshold,
+    state: AgreementState,
+) -> tuple[AgreementEvent, ...]:
+    match command:
+        case ApproveShadowClients():
+            approved = Clause.SHADOW_CLIENT in state.clauses
+            return () if approved else (ShadowClientsApproved(),)
+        case CompleteOnboarding():
+            return () if state.onboarded else (OnboardingCompleted(),)
+        case ConfirmThreshold():
+            return _confirm_threshold(command)
+        case _:
+            assert_never(command)
+
+
+def _limit(
+    command: SuspendAgreement | ResumeAgreement | EndAgreement,
+    state: AgreementState,
+    not_before: date,
+) -> tuple[AgreementEvent, ...]:
+    match command:
+        case SuspendAgreement(suspended_from=day):
+            _require_to_come("suspended_from", day, not_before)
+            return _suspend(command, state)
+        case ResumeAgreement(resumed_from=day):
+            suspended = state.open_suspension
+            if suspended is None:
+                raise AgreementNotSuspendedError(partner_id=command.partner_id)
+            _require_to_come("resumed_from", day, max(not_before, suspended.from_on))
+            return (AgreementResumed(resumed_from=day),)
+        case EndAgreement(last_day_on=day):
+            _require_to_come("last_day_on", day, not_before)
+            return (AgreementEnded(last_day_on=day, reason=command.reason),)
+        case _:
+            assert_never(command)
+
+
+def _suspend(
+    command: SuspendAgreement, state: AgreementState
+) -> tuple[AgreementEvent, ...]:
+    if state.open_suspension is not None:
+        raise AgreementSuspendedError(
+            partner_id=command.partner_id,
+            suspended_from=state.open_suspension.from_on,
+        )
+    return (
+        AgreementSuspended(
+            suspended_from=command.suspended_from, reason=command.reason
+        ),
+    )
+
+
+def _exclusive(
+    command: AgreeExclusivity | EndExclusivity, state: AgreementState, today: date
+) -> tuple[AgreementEvent, ...]:
+    match command:
+        case AgreeExclusivity(exclusivity=agreed):
+            _require_to_come("exclusivity.from_on", agreed.from_on, today)
+            _require_to_come("exclusivity.until", agreed.until, agreed.from_on)
+            return (ExclusivityAgreed(exclusivity=agreed),)
+        case EndExclusivity(client_id=client_id, last_day_on=day):
+            _require_to_come("last_day_on", day, today)
+            if not any(
+                x.client_id == client_id and x.until > day for x in state.exclusivities
+            ):
+                raise ExclusivityAbsentError(
+                    partner_id=command.partner_id, client_id=client_id, last_day_on=day
+                )
+            return (
+                ExclusivityEnded(
+                    client_id=client_id, last_day_on=day, reason=command.reason
+                ),
+            )
+        case _:
+            assert_never(command)
+
+
+def _require_to_come(field: str, day: date, not_before: date) -> None:
+    if day < not_before:
+        raise BackdatedChangeError(field=field, day=day, not_before=not_before)
 
 
 def _confirm_threshold(command: ConfirmThreshold) -> tuple[AgreementEvent, ...]:

@@ -81,3 +81,101 @@ class ThresholdNotMetError(RejectedError):
             accepted=accepted,
         )
         self.measure, self.figure, self.threshold = measure, figure, threshold
+
+
+class AgreementEndedError(RejectedError):
+    """An agreement that is to end is not changed any more.
+
+    Attributes:
+        command: What was asked.
+        partner_id: The partner.
+        last_day_on: The last day under contract.
+    """
+
+    code: ClassVar[str] = "agreement.ended"
+
+    def __init__(self, *, command: str, partner_id: str, last_day_on: date) -> None:
+        accepted = "a partner whose agreement has no end"
+        super().__init__(
+            f"{command}: the agreement with partner {partner_id} ends on {last_day_on};"
+            f" accepted is {accepted}",
+            field="partner_id",
+            value=partner_id,
+            accepted=accepted,
+        )
+        self.command, self.partner_id = command, partner_id
+        self.last_day_on = last_day_on
+
+
+class AgreementSuspendedError(RejectedError):
+    """A suspension ends before the next one begins."""
+
+    code: ClassVar[str] = "agreement.suspended"
+
+    def __init__(self, *, partner_id: str, suspended_from: date) -> None:
+        accepted = "an agreement that is not suspended: ResumeAgreement comes first"
+        super().__init__(
+            f"the agreement with partner {partner_id} is suspended from"
+            f" {suspended_from} on; accepted is {accepted}",
+            field="partner_id",
+            value=partner_id,
+            accepted=accepted,
+        )
+        self.partner_id, self.suspended_from = partner_id, suspended_from
+
+
+class AgreementNotSuspendedError(RejectedError):
+    """Only what is suspended is resumed."""
+
+    code: ClassVar[str] = "agreement.not_suspended"
+
+    def __init__(self, *, partner_id: str) -> None:
+        accepted = "a suspended agreement: SuspendAgreement comes first"
+        super().__init__(
+            f"the agreement with partner {partner_id} is not suspended; accepted is"
+            f" {accepted}",
+            field="partner_id",
+            value=partner_id,
+            accepted=accepted,
+        )
+        self.partner_id = partner_id
+
+
+class BackdatedChangeError(RejectedError):
+    """An agreement is suspended, resumed, ended or made exclusive for days to come.
+
+    Attributes:
+        field: Which day.
+        day: The day that was asked for.
+        not_before: The first that is accepted.
+    """
+
+    code: ClassVar[str] = "agreement.backdated_change"
+
+    def __init__(self, *, field: str, day: date, not_before: date) -> None:
+        accepted = f"a day not before {not_before}"
+        super().__init__(
+            f"{field} {day} would change what has been; accepted is {accepted}",
+            field=field,
+            value=day.isoformat(),
+            accepted=accepted,
+        )
+        self.day, self.not_before = day, not_before
+
+
+class ExclusivityAbsentError(RejectedError):
+    """Only an exclusivity that lasts beyond a day ends with it."""
+
+    code: ClassVar[str] = "agreement.exclusivity_absent"
+
+    def __init__(self, *, partner_id: str, client_id: str, last_day_on: date) -> None:
+        accepted = f"a client whose cases go to the partner after {last_day_on}"
+        super().__init__(
+            f"client_id: partner {partner_id} has no exclusivity for {client_id} after"
+            f" {last_day_on}; accepted is {accepted}",
+            field="client_id",
+            value=client_id,
+            accepted=accepted,
+        )
+        self.partner_id, self.client_id = partner_id, client_id
+        self.last_day_on = last_day_on

@@ -1,11 +1,11 @@
 """What can have happened to an agreement. Stored names and versions never change."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar, TypeAlias
 
 from typing_extensions import override
 
-from debt_domain.agreement.model import Clause, TermsVersion
+from debt_domain.agreement.model import Clause, Exclusivity, TermsVersion
 from debt_domain.kernel.message import Event
 from debt_domain.values.text import Identifier, Text
 
@@ -60,10 +60,79 @@ class ThresholdConfirmed(Event, frozen=True):
     threshold: int
 
 
+class AgreementSuspended(Event, frozen=True):
+    """The partner submits nothing from a day on."""
+
+    stored_name: ClassVar[str] = "agreement.agreement_suspended"
+    stored_version: ClassVar[int] = 1
+    suspended_from: date
+    reason: Text
+
+    @override
+    def takes_effect_on(self) -> date:
+        return self.suspended_from
+
+
+class AgreementResumed(Event, frozen=True):
+    """The suspension ended."""
+
+    stored_name: ClassVar[str] = "agreement.agreement_resumed"
+    stored_version: ClassVar[int] = 1
+    resumed_from: date
+
+    @override
+    def takes_effect_on(self) -> date:
+        return self.resumed_from
+
+
+class AgreementEnded(Event, frozen=True):
+    """The contract ends with a day, and every exclusivity with it."""
+
+    stored_name: ClassVar[str] = "agreement.agreement_ended"
+    stored_version: ClassVar[int] = 1
+    last_day_on: date
+    reason: Text
+
+    @override
+    def takes_effect_on(self) -> date:
+        return self.last_day_on + timedelta(days=1)
+
+
+class ExclusivityAgreed(Event, frozen=True):
+    """A client's cases go to the partner for a while."""
+
+    stored_name: ClassVar[str] = "agreement.exclusivity_agreed"
+    stored_version: ClassVar[int] = 1
+    exclusivity: Exclusivity
+
+    @override
+    def takes_effect_on(self) -> date:
+        return self.exclusivity.from_on
+
+
+class ExclusivityEnded(Event, frozen=True):
+    """The clause ends earlier than agreed."""
+
+    stored_name: ClassVar[str] = "agreement.exclusivity_ended"
+    stored_version: ClassVar[int] = 1
+    client_id: Identifier
+    last_day_on: date
+    reason: Text
+
+    @override
+    def takes_effect_on(self) -> date:
+        return self.last_day_on + timedelta(days=1)
+
+
 AgreementEvent: TypeAlias = (
     AgreementSigned
     | RatesAmended
     | ShadowClientsApproved
     | OnboardingCompleted
     | ThresholdConfirmed
+    | AgreementSuspended
+    | AgreementResumed
+    | AgreementEnded
+    | ExclusivityAgreed
+    | ExclusivityEnded
 )

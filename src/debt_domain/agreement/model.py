@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from debt_domain.kernel.message import Message
 from debt_domain.values.rate_terms import RateTerms
+from debt_domain.values.text import Identifier
 
 
 class Clause(StrEnum):
@@ -13,6 +14,20 @@ class Clause(StrEnum):
     SHADOW_CLIENT = "SHADOW_CLIENT"
     WHITE_LABEL = "WHITE_LABEL"
     DIRECT_COMMUNICATION = "DIRECT_COMMUNICATION"
+
+
+class Exclusivity(Message, frozen=True):
+    """The clause that a client's cases go to the partner for a while.
+
+    Attributes:
+        client_id: The client.
+        from_on: Its first day.
+        until: Its last day.
+    """
+
+    client_id: Identifier
+    from_on: date
+    until: date
 
 
 class TermsVersion(Message, frozen=True):

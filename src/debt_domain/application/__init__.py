@@ -12,6 +12,7 @@ from debt_domain.application.receipt import (
     PreviewedEvent,
     Receipt,
 )
+from debt_domain.application.settling import Settled, Settler
 from debt_domain.application.verification import Fault, Verification
 
 __all__ = [
@@ -28,6 +29,8 @@ __all__ = [
     "PreviewedEvent",
     "Questions",
     "Receipt",
+    "Settled",
+    "Settler",
     "Standing",
     "Verification",
 ]

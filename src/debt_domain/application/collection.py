@@ -49,7 +49,7 @@ from debt_domain.kernel.ports import (
     Cipher,
     Clock,
     EventLog,
-    Gathering,
+    GroupCommit,
     KeptStates,
     KeyedDigest,
     LoggedEvent,
@@ -57,6 +57,10 @@ from debt_domain.kernel.ports import (
     Seal,
 )
 from debt_domain.policies.acceptance import AcceptancePolicy, StandardAcceptance
+from debt_domain.policies.contact_ladder import (
+    ContactLadderPolicy,
+    StandardContactLadder,
+)
 from debt_domain.policies.reference_rates import StatutoryInterest, StatutoryRates
 from debt_domain.projections import ALL
 from debt_domain.projections.engine import project, rebuild
@@ -87,12 +91,13 @@ class DebtCollection:
         acceptance: The policy that is asked when a case is accepted.
         statutory_interest: Gives the rates of statutes; a table of the host's own in
             place of the library's, which ends where it was last brought up to date.
+        contact_ladder: The policy that is asked when a case goes to court.
         attempts: How often a command is decided when others move its streams.
         projections: The read models that each command keeps up to date; the others
             are kept behind the log, by followers.
         kept_states: Folded states kept between commands; None: none are. A log
             inside a host's transaction has no part in it.
-        gathering: Carries commands that wait at the same time out in one transaction,
+        group_commit: Carries commands that wait at the same time out in one transaction,
             each all or nothing by itself; None: each has its own. A log inside a
             host's transaction has no part in it.
     """
@@ -106,10 +111,11 @@ class DebtCollection:
     time_zone: tzinfo = UTC
     acceptance: AcceptancePolicy = field(default_factory=StandardAcceptance)
     statutory_interest: StatutoryInterest = field(default_factory=StatutoryRates)
+    contact_ladder: ContactLadderPolicy = field(default_factory=StandardContactLadder)
     attempts: int = 8
     projections: tuple[AnyProjection, ...] = ALL
     kept_states: KeptStates | None = None
-    gathering: Gathering | None = None
+    group_commit: GroupCommit | None = None
 
     @property
     def behind(self) -> tuple[AnyProjection, ...]:
@@ -159,10 +165,10 @@ class DebtCollection:
             correlation_id=correlation_id,
         )
         request = self._admitted(asked, by)
-        if self.gathering is None or self.log.joined:
+        if self.group_commit is None or self.log.joined:
             outcome = self._alone(request)
         else:
-            outcome = self.gathering(request, self._attempt) or self._again(request)
+            outcome = self.group_commit(request, self._attempt) or self._again(request)
         if isinstance(outcome, RejectedError):
             raise outcome
         return outcome
@@ -332,6 +338,7 @@ class DebtCollection:
             digest=self.digest,
             acceptance=self.acceptance,
             statutory_interest=self.statutory_interest,
+            contact_ladder=self.contact_ladder,
             ledgers=partial(self._ledgers, unit),
         )
 

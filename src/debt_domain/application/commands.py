@@ -18,6 +18,7 @@ from debt_domain.partner_case.commands import (
     ApproveReturn,
     RefuseReturn,
     RequestReturn,
+    SettlePartnerCase,
     WithdrawReturn,
 )
 from debt_domain.party_ledger.commands import PartyLedgerDoorCommand
@@ -25,7 +26,12 @@ from debt_domain.platform_ledger.commands import PlatformLedgerCommand
 from debt_domain.subject.commands import EraseSubject
 
 PartnerCaseDoorCommand: TypeAlias = (
-    RequestReturn | ApproveReturn | RefuseReturn | WithdrawReturn | AdjustSplit
+    RequestReturn
+    | ApproveReturn
+    | RefuseReturn
+    | WithdrawReturn
+    | AdjustSplit
+    | SettlePartnerCase
 )
 """What a host asks of a partner case; processes ask the rest."""
 

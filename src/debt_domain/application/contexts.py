@@ -4,32 +4,41 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from debt_domain.accounting.accounts import DEBTOR, held
 from debt_domain.accounting.positions import positions
 from debt_domain.agreement.decisions import AGREEMENT
 from debt_domain.agreement.model import Clause, TermsVersion
 from debt_domain.agreement.state import AgreementState
 from debt_domain.application import streams
+from debt_domain.application.stated import unstated
 from debt_domain.application.unit_of_work import UnitOfWork
 from debt_domain.books.commands import MAIN
 from debt_domain.books.decisions import BOOKS
 from debt_domain.case.commands import (
     AcceptCase,
     AccrueInterest,
+    AssignPartner,
     CaseCommand,
     CloseCase,
+    EscalateToLegal,
+    ResolveDispute,
+    WithdrawCase,
 )
 from debt_domain.case.decisions import CASE
 from debt_domain.case.model import CaseContext
-from debt_domain.case_ledger.commands import CaseLedgerCommand
+from debt_domain.case_ledger.commands import CaseLedgerCommand, TransferHeldMoney
 from debt_domain.case_ledger.decisions import CASE_LEDGER
 from debt_domain.case_ledger.model import LedgerContext
 from debt_domain.case_ledger.state import CaseLedgerState
+from debt_domain.client_exclusivity.decisions import CLIENT_EXCLUSIVITY
 from debt_domain.kernel.message import Command
 from debt_domain.kernel.ports import KeyedDigest
 from debt_domain.partner_case.commands import (
     AdjustSplit,
     ApproveReturn,
     PartnerCaseCommand,
+    RequestReturn,
+    SettlePartnerCase,
     SubmitPartnerCase,
 )
 from debt_domain.partner_case.decisions import PARTNER_CASE
@@ -40,10 +49,11 @@ from debt_domain.partner_case.model import (
     ReturnSettlement,
 )
 from debt_domain.policies.acceptance import AcceptancePolicy
+from debt_domain.policies.contact_ladder import ContactLadderPolicy
 from debt_domain.policies.reference_rates import StatutoryInterest
 from debt_domain.projections.trial_balance import LedgerBalance
 from debt_domain.values.context import Context, widened
-from debt_domain.values.holder import Holder
+from debt_domain.values.holder import Holder, HolderKind
 from debt_domain.values.interest_rate import AnnualRate
 from debt_domain.values.policy import PolicyDecision
 
@@ -59,6 +69,7 @@ class Surroundings:
         digest: The tenant's keyed digest.
         acceptance: The policy that is asked when a case is accepted.
         statutory_interest: Gives the rates of statutes when interest is accrued.
+        contact_ladder: The policy that is asked when a case goes to court.
         ledgers: Reads the accounts of every ledger, without the unit's own entries.
     """
 
@@ -68,6 +79,7 @@ class Surroundings:
     digest: KeyedDigest
     acceptance: AcceptancePolicy
     statutory_interest: StatutoryInterest
+    contact_ladder: ContactLadderPolicy
     ledgers: Callable[[], Iterable[LedgerBalance]]
 
 
@@ -77,23 +89,87 @@ def plain(_command: Command, context: Context, _around: Surroundings) -> Context
 
 
 def case(command: CaseCommand, context: Context, around: Surroundings) -> CaseContext:
-    """Tell a case what its ledger says is outstanding, and what the policies say."""
-    accepts, closes = isinstance(command, AcceptCase), isinstance(command, CloseCase)
+    """Tell a case how its ledger stands, and what the policies say."""
     return widened(
         CaseContext,
         context,
-        outstanding_minor=_outstanding(command.case_id, around) if closes else 0,
-        acceptance=_acceptance(command.case_id, around) if accepts else None,
+        acceptance=_acceptance(command, around),
         statutory_rates=_statutory_rates(command, around),
+        ladder=_ladder(command, around),
+        exclusive_partner_id=_exclusive_partner(command, context, around),
+        **_standing(command, around),
     )
 
 
+def _exclusive_partner(
+    command: CaseCommand, context: Context, around: Surroundings
+) -> str | None:
+    """Give the partner that the client's cases go to on the day, if it is active."""
+    if not isinstance(command, AssignPartner):
+        return None
+    client_id = around.unit.state(CASE, streams.case(command.case_id)).client_id
+    stream, day = streams.client_exclusivity(client_id), context.effective_on
+    partner_id = around.unit.state(CLIENT_EXCLUSIVITY, stream).partner_on(day)
+    if partner_id is None:
+        return None
+    agreement = around.unit.state(AGREEMENT, streams.agreement(partner_id))
+    return partner_id if agreement.is_active_on(day) else None
+
+
+def _standing(command: CaseCommand, around: Surroundings) -> dict[str, object]:
+    """Tell how the ledger stands, where the case ends or a dispute is resolved."""
+    if not isinstance(command, CloseCase | WithdrawCase | ResolveDispute):
+        return {}
+    ledger = around.unit.state(CASE_LEDGER, streams.case_ledger(command.case_id))
+    return {
+        "outstanding_minor": ledger.outstanding_minor,
+        "outstanding": {
+            component: ledger.balance(account) for component, account in DEBTOR.items()
+        },
+        "unpaid_costs": tuple(
+            cost_id for cost_id, cost in ledger.costs.items() if cost.left_minor
+        ),
+    }
+
+
+def _ladder(command: CaseCommand, around: Surroundings) -> PolicyDecision | None:
+    if not isinstance(command, EscalateToLegal):
+        return None
+    state = around.unit.state(CASE, streams.case(command.case_id))
+    return around.contact_ladder(state.outreach)
+
+
 def case_ledger(
-    _command: CaseLedgerCommand, context: Context, around: Surroundings
+    command: CaseLedgerCommand, context: Context, around: Surroundings
 ) -> LedgerContext:
-    """Tell a case's ledger which days are closed."""
+    """Tell a case's ledger which days are closed, and what a giver of money holds."""
     books = around.unit.state(BOOKS, streams.books(MAIN))
-    return widened(LedgerContext, context, first_open_on=books.first_open_on)
+    return widened(
+        LedgerContext,
+        context,
+        first_open_on=books.first_open_on,
+        giver_holds_minor=_giver_holds(command, around),
+    )
+
+
+def _giver_holds(command: CaseLedgerCommand, around: Surroundings) -> int | None:
+    """Give what a partner holds over all ledgers, after netting and remittances.
+
+    Its accounts are read after its own stream: whoever remits or states meanwhile
+    moves that stream, and the command is decided again.
+    """
+    if not isinstance(command, TransferHeldMoney):
+        return None
+    giver, currency = command.giver, command.amount.currency
+    if giver.kind is not HolderKind.PARTNER:
+        return None
+    around.unit.load((streams.party_ledger(giver, currency),))
+    account = held(giver)
+    return sum(
+        ledger.by_account.get(account, 0)
+        for ledger in around.ledgers()
+        if ledger.currency == currency
+    )
 
 
 def partner_case(
@@ -109,7 +185,19 @@ def partner_case(
         rates=rates,
         settlement=_settlement(command.case_id, around) if settles else None,
         legal_partner_id=_legal_partner(command, around),
+        unstated=(
+            unstated(command.case_id, around.unit)
+            if isinstance(command, SettlePartnerCase)
+            else ()
+        ),
+        dispute_upheld=_dispute_upheld(command, around),
     )
+
+
+def _dispute_upheld(command: PartnerCaseCommand, around: Surroundings) -> bool:
+    if not isinstance(command, RequestReturn):
+        return False
+    return around.unit.state(CASE, streams.case(command.case_id)).dispute_upheld
 
 
 def _legal_partner(command: PartnerCaseCommand, around: Surroundings) -> str | None:
@@ -132,14 +220,10 @@ def _statutory_rates(
     return around.statutory_interest.rates(statute, begun, command.up_to)
 
 
-def _outstanding(case_id: str, around: Surroundings) -> int:
-    return around.unit.state(
-        CASE_LEDGER, streams.case_ledger(case_id)
-    ).outstanding_minor
-
-
-def _acceptance(case_id: str, around: Surroundings) -> PolicyDecision | None:
-    figures = around.unit.state(CASE, streams.case(case_id)).figures
+def _acceptance(command: CaseCommand, around: Surroundings) -> PolicyDecision | None:
+    if not isinstance(command, AcceptCase):
+        return None
+    figures = around.unit.state(CASE, streams.case(command.case_id)).figures
     return None if figures is None else around.acceptance(figures)
 
 
@@ -163,9 +247,8 @@ def _rates(agreed: TermsVersion) -> AgreedRates:
 
 
 def _missing(agreement: AgreementState, day: date) -> tuple[MissingRequirement, ...]:
-    started = agreement.starts_on is not None and agreement.starts_on <= day
     met = {
-        MissingRequirement.ACTIVE_AGREEMENT: started,
+        MissingRequirement.ACTIVE_AGREEMENT: agreement.is_active_on(day),
         MissingRequirement.SHADOW_CLIENT_CLAUSE: (
             Clause.SHADOW_CLIENT in agreement.clauses
         ),

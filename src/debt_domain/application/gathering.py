@@ -156,12 +156,15 @@ def _references(own: Iterable[Recorded[Event]]) -> Mapping[str, str]:
 
     An entry follows the fact that it posts.
     """
-    references, current = dict[str, str](), ""
+    references, numbers, current = dict[str, str](), dict[str, int](), ""
     for recorded in own:
-        if isinstance(recorded.event, EntryPosted):
+        event = recorded.event
+        if isinstance(event, EntryPosted):
             references[str(recorded.id)] = current
-        else:
-            current = reference_of(recorded.event) or current
+            continue
+        if isinstance(event, InvoiceIssued):
+            numbers[event.invoice_id] = event.number
+        current = reference_of(event, numbers) or current
     return references
 
 

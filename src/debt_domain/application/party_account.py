@@ -38,18 +38,31 @@ def party_ledger(
     )
     pays = isinstance(command, InstructPayout)
     ledgers = around.ledgers() if pays else ()
+    gathered = (
+        gather(around.unit.past(), account, state.through_position)
+        if asks
+        else Gathered()
+    )
+    has_account = bool(state.number or gathered.entries)
     return widened(
         PartyLedgerContext,
         context,
         terms=_terms(command.party, context, around),
-        gathered=(
-            gather(around.unit.past(), account, state.through_position)
-            if asks
-            else Gathered()
-        ),
+        gathered=gathered,
+        is_known=not asks or has_account or _is_known(command.party, around),
         unfunded_minor=unfunded_minor(ledgers, command.party, command.currency),
         first_open_on=around.unit.state(BOOKS, streams.books(MAIN)).first_open_on,
     )
+
+
+def _is_known(party: Holder, around: Surroundings) -> bool:
+    """Tell whether a party without an entry is a partner or client of the platform."""
+    if party.party_id is None:
+        return False
+    if party.kind is HolderKind.PARTNER:
+        stream = streams.agreement(party.party_id)
+        return around.unit.state(AGREEMENT, stream).starts_on is not None
+    return any(ledger.client_id == party.party_id for ledger in around.ledgers())
 
 
 def _terms(party: Holder, context: Context, around: Surroundings) -> AccountTerms:

@@ -17,7 +17,11 @@ from debt_domain.case.model import CaseStatus
 from debt_domain.kernel.message import Event, Message
 from debt_domain.kernel.ports import Cipher, EventLog
 from debt_domain.party_ledger.events import PayoutInstructed
-from debt_domain.projections.audit_history import AuditEntry, audit_history
+from debt_domain.projections.audit_history import (
+    AuditEntry,
+    account_history,
+    audit_history,
+)
 from debt_domain.projections.case_timeline import CASE_TIMELINE, TimelineEntry
 from debt_domain.projections.case_view import CASE_VIEW, CaseView
 from debt_domain.projections.engine import as_of as effective_by
@@ -32,6 +36,9 @@ from debt_domain.projections.trial_balance import TRIAL_BALANCE, LedgerBalance
 from debt_domain.reports.bank_postings import BankPosting, bank_postings
 from debt_domain.reports.client_money import ClientMoney, client_money
 from debt_domain.reports.proposals import pending_payouts
+from debt_domain.reports.visibility import CaseFor, case_for
+from debt_domain.values.actor import Actor
+from debt_domain.values.holder import Holder
 from debt_domain.wire import reveal, subjects_of
 from debt_domain.wire.recorded import Recorded
 
@@ -60,13 +67,34 @@ class Questions:
     live: bool
 
     def case(self, case_id: str) -> CaseView | None:
-        """Show a case as all may see it."""
+        """Show a case with all that is known of it."""
         return self.row(CASE_VIEW, case_id)
 
     def cases(self, status: CaseStatus | None = None) -> Iterator[CaseView]:
         """Show all cases by id, or those that stand somewhere."""
         rows = self.rows(CASE_VIEW)
         return (row for row in rows if status is None or row.status is status)
+
+    def case_for(
+        self, case_id: str, by: Actor, *, personal: bool = False
+    ) -> CaseFor | None:
+        """Show a case and what happened to it, as one reader may see it.
+
+        Args:
+            case_id: The case.
+            by: Who reads.
+            personal: Whether personal fields are in the clear.
+
+        Raises:
+            CaseNotVisibleError: The reader has nothing to do with the case.
+        """
+        view, timeline = self.case(case_id), self.timeline(case_id)
+        if view is None:
+            return None
+        if personal:
+            view = self.revealed(view)
+            timeline = tuple(self.revealed(entry) for entry in timeline)
+        return case_for(view, timeline, by)
 
     def timeline(self, case_id: str) -> tuple[TimelineEntry, ...]:
         """Show every dated fact of a case."""
@@ -81,6 +109,16 @@ class Questions:
         return tuple(
             entry
             for entry in audit_history(self._known_of_case(case_id))
+            if self.as_of is None or entry.effective_on <= self.as_of
+        )
+
+    def account_history(self, party: Holder, currency: str) -> tuple[AuditEntry, ...]:
+        """Show the same of a partner's or client's account, as `history`."""
+        stream = streams.party_ledger(party, currency)
+        known = recorded_streams(self.log, (stream,), until=self.known.position)
+        return tuple(
+            entry
+            for entry in account_history(known)
             if self.as_of is None or entry.effective_on <= self.as_of
         )
 

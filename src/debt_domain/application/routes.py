@@ -26,6 +26,8 @@ from debt_domain.case_ledger.commands import CaseLedgerCommand
 from debt_domain.case_ledger.decisions import CASE_LEDGER
 from debt_domain.claim_reservation.commands import ClaimReservationCommand
 from debt_domain.claim_reservation.decisions import CLAIM_RESERVATION
+from debt_domain.client_exclusivity.commands import ClientExclusivityCommand
+from debt_domain.client_exclusivity.decisions import CLIENT_EXCLUSIVITY
 from debt_domain.command_record.commands import RecordCommand
 from debt_domain.command_record.decisions import COMMAND_RECORD
 from debt_domain.invoice_series.commands import DrawNumber
@@ -177,6 +179,14 @@ ROUTES: Final[Mapping[type[Command], Route]] = MappingProxyType(
             _AggregateRoute(
                 CLAIM_RESERVATION,
                 lambda c, around: streams.claim(around.digest(c.invoice.text())),
+                plain,
+            ),
+        ),
+        **_routes(
+            ClientExclusivityCommand,
+            _AggregateRoute(
+                CLIENT_EXCLUSIVITY,
+                lambda c, _: streams.client_exclusivity(c.client_id),
                 plain,
             ),
         ),

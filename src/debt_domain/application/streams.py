@@ -57,6 +57,11 @@ def claim(key: str) -> str:
     return f"claim:{key}"
 
 
+def client_exclusivity(client_id: str) -> str:
+    """Name the stream that says which partner a client's cases go to."""
+    return f"exclusivity:{client_id}"
+
+
 def command(command_id: str) -> str:
     """Name the stream that records a command."""
     return f"command:{command_id}"

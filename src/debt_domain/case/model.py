@@ -1,6 +1,7 @@
 """The values of a case."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -9,11 +10,11 @@ from pydantic import Field
 from debt_domain.kernel.message import Message
 from debt_domain.values.context import Context
 from debt_domain.values.interest_rate import AnnualRate, DayCount
-from debt_domain.values.money import MinorUnits
+from debt_domain.values.money import MinorUnits, Money
 from debt_domain.values.personal import PersonalText
 from debt_domain.values.policy import PolicyDecision
-from debt_domain.values.text import Country, Currency, Identifier, Text
-from debt_domain.values.waterfall import Waterfall
+from debt_domain.values.text import Country, Currency, Identifier, Share, Text
+from debt_domain.values.waterfall import Component, Waterfall
 
 
 class CaseStatus(StrEnum):
@@ -24,6 +25,7 @@ class CaseStatus(StrEnum):
     DOCS_REQUESTED = "DOCS_REQUESTED"
     REJECTED = "REJECTED"
     ACCEPTED = "ACCEPTED"
+    QUOTING = "QUOTING"
     ASSIGNED = "ASSIGNED"
     ACTIVE = "ACTIVE"
     RETURN_REQUESTED = "RETURN_REQUESTED"
@@ -238,6 +240,7 @@ class Phase(StrEnum):
 
     PRE_LEGAL = "PRE_LEGAL"
     LEGAL = "LEGAL"
+    ENFORCEMENT = "ENFORCEMENT"
 
 
 class ActivityKind(StrEnum):
@@ -310,6 +313,7 @@ class AdjustmentKind(StrEnum):
     CREDIT_NOTE = "CREDIT_NOTE"
     CORRECTION = "CORRECTION"
     COURT = "COURT"
+    DISPUTE = "DISPUTE"
 
 
 class CostKind(StrEnum):
@@ -320,6 +324,67 @@ class CostKind(StrEnum):
     LAWYER = "LAWYER"
     INQUIRY = "INQUIRY"
     OTHER = "OTHER"
+
+
+class DisputeGround(StrEnum):
+    """What the debtor says against the claim."""
+
+    NOT_DELIVERED = "NOT_DELIVERED"
+    DEFECTIVE = "DEFECTIVE"
+    AMOUNT = "AMOUNT"
+    ALREADY_PAID = "ALREADY_PAID"
+    NOT_THE_DEBTOR = "NOT_THE_DEBTOR"
+    TIME_BARRED = "TIME_BARRED"
+    OTHER = "OTHER"
+
+
+class Resolution(StrEnum):
+    """How far the debtor was right."""
+
+    UPHELD = "UPHELD"
+    PARTIALLY_UPHELD = "PARTIALLY_UPHELD"
+    REJECTED = "REJECTED"
+
+
+class Litigant(StrEnum):
+    """Who wins at court."""
+
+    CLIENT = "CLIENT"
+    DEBTOR = "DEBTOR"
+
+
+class LadderStep(StrEnum):
+    """How far the contact with the debtor has come before court."""
+
+    INFORMATION_GATHERING = "INFORMATION_GATHERING"
+    INITIAL_CONTACT = "INITIAL_CONTACT"
+    SECOND_ATTEMPT = "SECOND_ATTEMPT"
+    FURTHER_ATTEMPTS = "FURTHER_ATTEMPTS"
+    CLIENT_INFORMED = "CLIENT_INFORMED"
+
+
+class Milestone(StrEnum):
+    """What marks the way of a case; derived from its events."""
+
+    FIRST_CONTACT = "FIRST_CONTACT"
+    PROMISE = "PROMISE"
+    LEGAL_FILED = "LEGAL_FILED"
+    JUDGMENT = "JUDGMENT"
+    ENFORCEMENT = "ENFORCEMENT"
+
+
+class Pricing(Message, frozen=True):
+    """What a partner asks for; a mix has several.
+
+    Attributes:
+        success_rate: A part of the money that comes in.
+        flat: Once, whatever comes in.
+        hourly: For each hour of work.
+    """
+
+    success_rate: Share | None = None
+    flat: Money | None = None
+    hourly: Money | None = None
 
 
 class HoldKind(StrEnum):
@@ -364,8 +429,20 @@ class CaseContext(Context):
         acceptance: What the acceptance policy says; given with `AcceptCase`.
         statutory_rates: The statute's rates, given with `AccrueInterest` where the
             claim's interest rests on one.
+        ladder: What the policy on the contact before court says; given with
+            `EscalateToLegal`.
+        outstanding: The same as `outstanding_minor`, by component; given with
+            `ResolveDispute`.
+        unpaid_costs: The costs whose advances wait for their money; given when the
+            case is closed.
+        exclusive_partner_id: The partner that the client's cases go to, if there is
+            one; given with `AssignPartner`.
     """
 
     outstanding_minor: int = 0
     acceptance: PolicyDecision | None = None
     statutory_rates: tuple[AnnualRate, ...] = ()
+    ladder: PolicyDecision | None = None
+    outstanding: Mapping[Component, int] = field(default_factory=dict[Component, int])
+    unpaid_costs: tuple[str, ...] = ()
+    exclusive_partner_id: str | None = None

@@ -1,12 +1,23 @@
 """What a case's state is made of."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from debt_domain.case.events import CostAdded, DiscountTaken
+from debt_domain.case.events import (
+    CostAdded,
+    DiscountTaken,
+    DisputeRecorded,
+    DisputeResolved,
+    EscalationOpened,
+    EscalationResolved,
+    QuoteSubmitted,
+)
 from debt_domain.case.model import (
+    ActivityKind,
     AssignmentRole,
     HoldKind,
+    LadderStep,
     PaymentMethod,
     PaymentStatus,
 )
@@ -81,3 +92,106 @@ class Hold:
         begun = self.placed_at <= instant
         lifted = self.lifted_at is not None and self.lifted_at <= instant
         return begun and not lifted and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """What the debtor contests.
+
+    Attributes:
+        recorded: As it was written down.
+        resolved: What was decided; None: nothing yet.
+        ended: Whether it ended undecided, with its case.
+    """
+
+    recorded: DisputeRecorded
+    resolved: DisputeResolved | None = None
+    ended: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it waits for a decision."""
+        return self.resolved is None and not self.ended
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outreach:
+    """The contact with the debtor, as far as the way to court goes by it.
+
+    Attributes:
+        attempts: How many calls, letters and the like went to the debtor.
+        channels: The kinds of them.
+        client_informed: Whether the client was told how it went.
+    """
+
+    attempts: int = 0
+    channels: frozenset[ActivityKind] = frozenset()
+    client_informed: bool = False
+
+    @property
+    def step(self) -> LadderStep:
+        """The step of the ladder that was reached; a second attempt is on a new channel.
+
+        Source: the ladder from gathering information to informing the client.
+        """
+        if self.client_informed and self.attempts:
+            return LadderStep.CLIENT_INFORMED
+        match (self.attempts, len(self.channels)):
+            case (0, _):
+                return LadderStep.INFORMATION_GATHERING
+            case (_, 1):
+                return LadderStep.INITIAL_CONTACT
+            case (2, _):
+                return LadderStep.SECOND_ATTEMPT
+            case _:
+                return LadderStep.FURTHER_ATTEMPTS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """What a partner asks for, and whether it can no longer be accepted."""
+
+    submitted: QuoteSubmitted
+    lapsed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bidding:
+    """The last time that partners were invited to bid.
+
+    Attributes:
+        invitees: Who was.
+        closes_at: Until when quotes are taken.
+        quotes: By quote, in the order submitted.
+        accepted: Whether one of them won.
+    """
+
+    invitees: tuple[str, ...]
+    closes_at: datetime
+    quotes: Mapping[str, Quote] = field(default_factory=dict[str, Quote])
+    accepted: bool = False
+
+    @property
+    def running(self) -> tuple[Quote, ...]:
+        """The quotes that have neither won nor lapsed."""
+        if self.accepted:
+            return ()
+        return tuple(quote for quote in self.quotes.values() if not quote.lapsed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Escalation:
+    """An issue that was raised to the platform's team, and its answer."""
+
+    opened: EscalationOpened
+    resolved: EscalationResolved | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownAddress:
+    """Another address of the debtor, without what is personal in it."""
+
+    country: str
+    region: str | None
+    learned_on: date
+    source: str

@@ -53,7 +53,7 @@ class _Books:
         self.opened_on, self.posted_on = state.opened_on, state.posted_on
         self.latest_on, self.recorded = state.latest_on, state.recorded
         self.balances, self.facts = dict(state.balances), dict(state.facts)
-        self.receipts, self.pots = dict(state.receipts), dict(state.pots)
+        self.receipts, self.pots = state.receipts.copy(), dict(state.pots)
         self.costs, self.terms = dict(state.costs), dict(state.terms)
         self.collectors, self.released = dict(state.collectors), dict(state.released)
         self.fee_payer = state.fee_payer
@@ -178,7 +178,7 @@ class _Books:
             payment_id = entry.receipt.payment_id
             receipt = self.receipts[payment_id]
             first = min(receipt.reversed_on or date.max, entry.effective_on)
-            self.receipts[payment_id] = receipt._replace(reversed_on=first)
+            self.receipts.put(payment_id, receipt._replace(reversed_on=first))
 
     def _change_receipt(
         self, change: ReceiptChange, posted_on: date, foreign: Money | None
@@ -188,7 +188,7 @@ class _Books:
         if old is None:
             self.recorded += 1
             self.latest_on = max(self.latest_on, change.effective_on)
-            self.receipts[change.payment_id] = Receipt(
+            receipt = Receipt(
                 holder=change.holder,
                 effective_on=change.effective_on,
                 position=self.recorded,
@@ -202,10 +202,11 @@ class _Books:
                 costs=self._recover({}, change.costs),
                 foreign=foreign,
             )
+            self.receipts.put(change.payment_id, receipt)
             return
         if came:
             self.latest_on = max(self.latest_on, posted_on)
-        self.receipts[change.payment_id] = Receipt(
+        receipt = Receipt(
             holder=old.holder,
             effective_on=old.effective_on,
             position=old.position,
@@ -219,6 +220,7 @@ class _Books:
             costs=self._recover(old.costs, change.costs),
             foreign=_sum(old.foreign, foreign),
         )
+        self.receipts.put(change.payment_id, receipt)
 
     def _share(
         self, old: Mapping[str, PotShare], changes: tuple[PotChange, ...]

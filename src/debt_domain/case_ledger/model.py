@@ -32,6 +32,9 @@ class LedgerContext(Context):
     Attributes:
         first_open_on: The day after the closed period, on which earlier facts are
             booked; `date.min` while nothing is closed.
+        giver_holds_minor: What the partner that hands money on holds over all ledgers,
+            in minor units; None: it is not a partner.
     """
 
     first_open_on: date = date.min
+    giver_holds_minor: int | None = None

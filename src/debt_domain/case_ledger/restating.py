@@ -7,17 +7,11 @@ from typing import NamedTuple
 from debt_domain.accounting.entries import Posting
 from debt_domain.case_ledger.journal import Journal
 from debt_domain.case_ledger.receipts import Receipt
+from debt_domain.case_ledger.replay import NOTHING, Amounts, Lowering
 from debt_domain.case_ledger.rules.catalogue import CaseRule
 from debt_domain.case_ledger.rules.claim import accrue_interest, lower
 from debt_domain.case_ledger.rules.money import Cash, change_receipt
-from debt_domain.case_ledger.standing import (
-    NOTHING,
-    Amounts,
-    Change,
-    Lowering,
-    changes,
-    standing,
-)
+from debt_domain.case_ledger.standing import Change, changes, standing
 from debt_domain.case_ledger.state import CaseLedgerState
 from debt_domain.values.waterfall import Component
 
@@ -102,14 +96,14 @@ def _in_turn(
     state: CaseLedgerState, change: Change, own: OwnReceipt | None
 ) -> list[str]:
     """Order the receipts: first those that let go, each group by day and position."""
-    receipts = dict(state.receipts)
     changed = dict(change.covered)
     if own is not None:
-        receipts.setdefault(own.payment_id, own.receipt)
         changed.setdefault(own.payment_id, NOTHING)
 
     def turn(payment_id: str) -> tuple[bool, date, int]:
-        receipt, amounts = receipts[payment_id], changed[payment_id]
+        mine = own if own is not None and own.payment_id == payment_id else None
+        receipt = state.receipts[payment_id] if mine is None else mine.receipt
+        amounts = changed[payment_id]
         covers_more = sum(amounts.values()) > 0
         return covers_more, receipt.effective_on, receipt.position
 

@@ -10,10 +10,15 @@ from debt_domain.case_ledger.events import (
     CollectorEngaged,
     TermsAdopted,
 )
+from debt_domain.case_ledger.layered import LayeredMap
 from debt_domain.case_ledger.model import OpenInvoice
 from debt_domain.case_ledger.receipts import Cost, Receipt
 from debt_domain.values.holder import Holder, HolderKind
 from debt_domain.values.waterfall import Waterfall
+
+
+def _no_receipts() -> LayeredMap[str, Receipt]:
+    return LayeredMap({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +63,7 @@ class CaseLedgerState:
     recorded: int = 0
     balances: Mapping[str, int] = field(default_factory=dict[str, int])
     facts: Mapping[int, ClaimFact] = field(default_factory=dict[int, ClaimFact])
-    receipts: Mapping[str, Receipt] = field(default_factory=dict[str, Receipt])
+    receipts: LayeredMap[str, Receipt] = field(default_factory=_no_receipts)
     pots: Mapping[str, int] = field(default_factory=dict[str, int])
     costs: Mapping[str, Cost] = field(default_factory=dict[str, Cost])
     terms: Mapping[int, TermsAdopted] = field(default_factory=dict[int, TermsAdopted])

@@ -330,7 +330,7 @@ class KeptStates(Protocol):
         ...
 
 
-class Gathering(Protocol):
+class GroupCommit(Protocol):
     """Lets callers who wait at the same time be served together."""
 
     def __call__(

@@ -99,6 +99,20 @@ class ReopenPartnerCase(Command, frozen=True):
     case_id: Identifier
 
 
+class SettlePartnerCase(Command, frozen=True):
+    """State that all of a closed case's ledger lies in issued statements."""
+
+    command_name: ClassVar[str] = "partner_case.settle_partner_case"
+    case_id: Identifier
+
+
+class UnsettlePartnerCase(Command, frozen=True):
+    """Take that back: something more was posted to the case's ledger."""
+
+    command_name: ClassVar[str] = "partner_case.unsettle_partner_case"
+    case_id: Identifier
+
+
 class AdjustSplit(Command, frozen=True):
     """Share the case's money otherwise, as the parties have agreed.
 
@@ -163,6 +177,8 @@ PartnerCaseCommand: TypeAlias = (
     | WithdrawReturn
     | ClosePartnerCase
     | ReopenPartnerCase
+    | SettlePartnerCase
+    | UnsettlePartnerCase
     | AdjustSplit
     | AdoptLegalTerms
     | EngageNetworkCollector

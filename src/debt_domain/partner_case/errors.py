@@ -11,6 +11,7 @@ from debt_domain.partner_case.model import (
     PartnerCaseStatus,
     ReturnReason,
     ReturnSettlement,
+    Unstated,
 )
 from debt_domain.values.resolved_terms import SplitParty
 
@@ -52,6 +53,29 @@ class ProcessOnlyError(RejectedError):
             accepted=accepted,
         )
         self.command = command
+
+
+class UnstatedEntriesError(RejectedError):
+    """A partner case is settled once all of its ledger has been stated.
+
+    Attributes:
+        case_id: The case.
+        unstated: The entries that are in no issued statement, with the party.
+    """
+
+    code: ClassVar[str] = "partner_case.unstated_entries"
+
+    def __init__(self, *, case_id: str, unstated: tuple[Unstated, ...]) -> None:
+        parties = ", ".join(dict.fromkeys(str(each.party) for each in unstated))
+        accepted = f"a case whose entries are all stated: IssueStatement for {parties}"
+        super().__init__(
+            f"case_id: {len(unstated)} entries of {case_id} are in no statement yet, the"
+            f" first is {unstated[0].entry_id}; accepted is {accepted}",
+            field="case_id",
+            value=case_id,
+            accepted=accepted,
+        )
+        self.case_id, self.unstated = case_id, unstated
 
 
 class SubmissionNotAllowedError(RejectedError):

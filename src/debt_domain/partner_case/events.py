@@ -116,6 +116,20 @@ class PartnerCaseReopened(Event, frozen=True):
     stored_version: ClassVar[int] = 1
 
 
+class PartnerCaseSettled(Event, frozen=True):
+    """Every entry of the case's ledger lies in an issued statement of its parties."""
+
+    stored_name: ClassVar[str] = "partner_case.partner_case_settled"
+    stored_version: ClassVar[int] = 1
+
+
+class PartnerCaseUnsettled(Event, frozen=True):
+    """Something more was posted; the case is closed and not settled."""
+
+    stored_name: ClassVar[str] = "partner_case.partner_case_unsettled"
+    stored_version: ClassVar[int] = 1
+
+
 class SplitAdjusted(Event, frozen=True):
     """The case's money is shared otherwise.
 
@@ -176,6 +190,8 @@ PartnerCaseEvent: TypeAlias = (
     | ReturnWithdrawn
     | PartnerCaseClosed
     | PartnerCaseReopened
+    | PartnerCaseSettled
+    | PartnerCaseUnsettled
     | SplitAdjusted
     | NetworkCollectorEngaged
     | NetworkCollectorReleased

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from debt_domain.kernel.message import Message
 from debt_domain.values.context import Context
+from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
 from debt_domain.values.rate_terms import RateTerms
 from debt_domain.values.resolved_terms import SplitParty
@@ -23,6 +24,7 @@ class PartnerCaseStatus(StrEnum):
     REJECTED = "REJECTED"
     RETURN_REQUESTED = "RETURN_REQUESTED"
     CLOSED = "CLOSED"
+    SETTLED = "SETTLED"
 
 
 class ReturnReason(StrEnum):
@@ -110,6 +112,19 @@ class SplitOccasion(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unstated:
+    """An entry of the case's ledger that a party of it has not had in a statement.
+
+    Attributes:
+        entry_id: The entry, as `stream@version`.
+        party: Whose statement it lacks.
+    """
+
+    entry_id: str
+    party: Holder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerCaseContext(Context):
     """What a partner case's decisions are told besides.
 
@@ -119,6 +134,7 @@ class PartnerCaseContext(Context):
         dispute_upheld: Whether the case has a dispute resolved as upheld.
         settlement: How the case's ledger stands.
         legal_partner_id: Who has the case at court; given with `AdjustSplit`.
+        unstated: What is in no issued statement yet; given with `SettlePartnerCase`.
     """
 
     missing: tuple[MissingRequirement, ...] = ()
@@ -126,3 +142,4 @@ class PartnerCaseContext(Context):
     dispute_upheld: bool = False
     settlement: ReturnSettlement | None = None
     legal_partner_id: str | None = None
+    unstated: tuple[Unstated, ...] = ()

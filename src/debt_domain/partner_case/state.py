@@ -12,7 +12,9 @@ from debt_domain.partner_case.events import (
     PartnerCaseEvent,
     PartnerCaseRejected,
     PartnerCaseReopened,
+    PartnerCaseSettled,
     PartnerCaseSubmitted,
+    PartnerCaseUnsettled,
     ReturnApproved,
     ReturnRefused,
     ReturnRequested,
@@ -80,10 +82,25 @@ def evolve(state: PartnerCaseState, event: PartnerCaseEvent) -> PartnerCaseState
             return _of_return(state, event)
         case PartnerCaseClosed():
             return _closed(state)
-        case PartnerCaseReopened():
-            return replace(state, status=_reopened(state), return_reason=None)
+        case PartnerCaseReopened() | PartnerCaseSettled() | PartnerCaseUnsettled():
+            return _after_closing(state, event)
         case SplitAdjusted() | NetworkCollectorEngaged() | NetworkCollectorReleased():
             return _of_terms(state, event)
+        case _:
+            assert_never(event)
+
+
+def _after_closing(
+    state: PartnerCaseState,
+    event: PartnerCaseReopened | PartnerCaseSettled | PartnerCaseUnsettled,
+) -> PartnerCaseState:
+    match event:
+        case PartnerCaseReopened():
+            return replace(state, status=_reopened(state), return_reason=None)
+        case PartnerCaseSettled():
+            return replace(state, status=PartnerCaseStatus.SETTLED)
+        case PartnerCaseUnsettled():
+            return replace(state, status=PartnerCaseStatus.CLOSED)
         case _:
             assert_never(event)
 

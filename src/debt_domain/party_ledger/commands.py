@@ -69,13 +69,16 @@ class ReturnPayout(PartyCommand, frozen=True):
 
 
 class RecordRemittance(PartyCommand, frozen=True):
-    """Record what the party paid in of the money that it holds.
+    """Record what the party paid in of the money that it holds, of all its cases.
+
+    Money that one case's ledger alone is to show going from hand to hand is
+    `TransferHeldMoney`; what is paid on an invoice is `RecordInvoicePayment`.
 
     Attributes:
         remittance_id: The payment.
-        amount: What came in.
+        amount: What came in: at most what the kind allows.
         received_on: When.
-        kind: What it is a payment of.
+        kind: Whether it is gross, net of its share, or of several cases.
     """
 
     command_name: ClassVar[str] = "party_ledger.record_remittance"

@@ -1,10 +1,10 @@
 """Why a party's account refuses: one class per rule."""
 
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import ClassVar, assert_never
 
 from debt_domain.kernel.errors import RejectedError
-from debt_domain.party_ledger.model import InvoiceStatus, PayoutStatus
+from debt_domain.party_ledger.model import InvoiceStatus, PayoutStatus, RemittanceKind
 from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
 
@@ -18,6 +18,23 @@ class PlatformAccountError(RejectedError):
         accepted = "a partner or a client"
         super().__init__(
             f"party: {party} has no account with itself; accepted is {accepted}",
+            field="party",
+            value=str(party),
+            accepted=accepted,
+        )
+        self.party = party
+
+
+class UnknownPartyError(RejectedError):
+    """An account is kept with somebody that the platform deals with."""
+
+    code: ClassVar[str] = "party_ledger.unknown_party"
+
+    def __init__(self, *, party: Holder) -> None:
+        accepted = "a partner with an agreement, a client with a case, or a party with"
+        accepted += " an entry in this currency"
+        super().__init__(
+            f"party: {party} is not known; accepted is {accepted}",
             field="party",
             value=str(party),
             accepted=accepted,
@@ -228,6 +245,51 @@ class RemittanceExistsError(RejectedError):
         self.remittance_id = remittance_id
 
 
+class RemittanceExceedsError(RejectedError):
+    """No more is remitted than the party can owe by what it holds.
+
+    Attributes:
+        kind: What the remittance is said to be.
+        amount: What was paid in.
+        kept: What the party holds, and what was netted of that: the most of GROSS.
+        owed: What it owes after its own share, without an invoice: the most of NET.
+        most: What is accepted.
+    """
+
+    code: ClassVar[str] = "party_ledger.remittance_exceeds"
+
+    def __init__(
+        self, *, kind: RemittanceKind, amount: Money, kept: Money, owed: Money
+    ) -> None:
+        most = most_of(kind, kept, owed)
+        accepted = f"at most {most}"
+        super().__init__(
+            f"amount: {amount} is more than a {kind} remittance can be: the party has"
+            f" received {kept} that it has not remitted, and owes {owed} after its"
+            f" share and without an invoice; accepted is {accepted}; what is paid on an"
+            " invoice is record_invoice_payment, and what nobody can place is"
+            " record_unidentified_receipt",
+            field="amount",
+            value=amount.amount_minor,
+            accepted=accepted,
+        )
+        self.kind, self.amount = kind, amount
+        self.kept, self.owed, self.most = kept, owed, most
+
+
+def most_of(kind: RemittanceKind, kept: Money, owed: Money) -> Money:
+    """Give the most that a remittance of a kind can be."""
+    match kind:
+        case RemittanceKind.GROSS:
+            return kept
+        case RemittanceKind.NET:
+            return owed
+        case RemittanceKind.COMBINED:
+            return max(kept, owed)
+        case _:
+            assert_never(kind)
+
+
 class NothingToInvoiceError(RejectedError):
     """Only what a party owes is invoiced, and once."""
 
@@ -354,7 +416,9 @@ class PaymentExceedsInvoiceError(RejectedError):
     code: ClassVar[str] = "party_ledger.payment_exceeds_invoice"
 
     def __init__(self, *, invoice_id: str, amount: Money, left: Money) -> None:
-        accepted = f"at most {left}; the rest is a remittance"
+        accepted = (
+            f"at most {left}; the rest is a remittance, as far as the party can owe it"
+        )
         super().__init__(
             f"amount: {amount} is more than is left of {invoice_id}; accepted is"
             f" {accepted}",

@@ -41,6 +41,7 @@ class StatementIssued(Event, frozen=True):
         reverse_charge: The party owes the tax itself.
         payable_minor: What can be paid out at most until the next statement.
         payout_due: Whether that is at least the minimum payout.
+        payout_on: The day on which the terms have it paid out; None if it is not due.
         owing_since: The last day of the first statement since which the party has
             owed something that is not invoiced; None if it does not.
         entries_digest: SHA-256 of the list of entries.
@@ -67,6 +68,7 @@ class StatementIssued(Event, frozen=True):
     reverse_charge: bool
     payable_minor: MinorUnits
     payout_due: bool
+    payout_on: date | None
     owing_since: date | None
     entries_digest: Sha256
     entry_count: int
@@ -115,12 +117,19 @@ class PayoutReturned(Event, frozen=True):
 
 
 class RemittanceRecorded(Event, frozen=True):
-    """The party paid in of the money that it holds."""
+    """The party paid in of the money that it holds.
+
+    Attributes:
+        amount_minor: What came in.
+        returned_minor: What of it the party neither held nor owed besides: it gives
+            back what was netted.
+    """
 
     stored_name: ClassVar[str] = "party_ledger.remittance_recorded"
     stored_version: ClassVar[int] = 1
     remittance_id: Identifier
     amount_minor: MinorUnits
+    returned_minor: MinorUnits
     received_on: date
     kind: RemittanceKind
 

@@ -13,10 +13,12 @@ from debt_domain.values.money import MinorUnits
 
 
 class RemittanceKind(StrEnum):
-    """What a party pays in of the money that it holds.
+    """What a party pays in; the kind bounds the amount.
 
-    GROSS: all it has received; its share comes back as a payout. NET: what is left
-    after its own share. COMBINED: one payment for several cases or periods.
+    GROSS: money it has received, its own share included: at most what it holds and
+    what was netted of that. Its share comes back as a payout. NET: what is left after
+    its own share: at most what it owes. COMBINED: one payment for several cases or
+    periods, some gross and some net: at most the greater of the two.
     """
 
     GROSS = "GROSS"
@@ -164,6 +166,7 @@ class PartyLedgerContext(Context):
     Attributes:
         terms: How the account is run.
         gathered: What was posted about the party since its last statement.
+        is_known: Whether the party has an agreement, a case or an entry.
         unfunded_minor: What is due to the party out of cases, but is not in the
             platform's hands.
         first_open_on: The first day that is not closed.
@@ -171,5 +174,6 @@ class PartyLedgerContext(Context):
 
     terms: AccountTerms = field(default_factory=AccountTerms)
     gathered: Gathered = field(default_factory=Gathered)
+    is_known: bool = True
     unfunded_minor: int = 0
     first_open_on: date = date.min

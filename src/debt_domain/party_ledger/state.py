@@ -23,6 +23,7 @@ from debt_domain.party_ledger.events import (
     StatementIssued,
 )
 from debt_domain.party_ledger.model import InvoiceSource, InvoiceStatus, PayoutStatus
+from debt_domain.party_ledger.rules.catalogue import NET_HELD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +94,13 @@ class PartyLedgerState:
         through_on: The last day that it is for; None before the first.
         closing_minor: What it closed with.
         payable_minor: What is left to be paid out until the next one.
+        payout_on: When the last statement has it paid out; None if it is not due.
         owing_since: Since when the party has owed something not invoiced.
         statement_ids: Those issued.
         payouts: By id.
         remittance_ids: Those recorded.
+        netted_minor: What statements have netted of the money held, less what
+            remittances gave back of it.
         invoices: By id.
         credit_notes: The invoice that each voids.
     """
@@ -107,10 +111,12 @@ class PartyLedgerState:
     through_on: date | None = None
     closing_minor: int = 0
     payable_minor: int = 0
+    payout_on: date | None = None
     owing_since: date | None = None
     statement_ids: frozenset[str] = frozenset()
     payouts: Mapping[str, Payout] = field(default_factory=dict[str, Payout])
     remittance_ids: frozenset[str] = frozenset()
+    netted_minor: int = 0
     invoices: Mapping[str, Invoice] = field(default_factory=dict[str, Invoice])
     credit_notes: Mapping[str, str] = field(default_factory=dict[str, str])
 
@@ -121,14 +127,18 @@ class PartyLedgerState:
 
 
 def evolve(state: PartyLedgerState, event: PartyLedgerEvent) -> PartyLedgerState:
-    """Apply one fact. An entry changes nothing here: it is gathered from the log."""
+    """Apply one fact. Of entries only netting counts: balances come from the log."""
     match event:
         case StatementIssued():
             return _stated(state, event)
         case PayoutInstructed() | PayoutConfirmed() | PayoutFailed() | PayoutReturned():
             return _paid_out(state, event)
         case RemittanceRecorded(remittance_id=remittance_id):
-            return replace(state, remittance_ids=state.remittance_ids | {remittance_id})
+            return replace(
+                state,
+                remittance_ids=state.remittance_ids | {remittance_id},
+                netted_minor=state.netted_minor - event.returned_minor,
+            )
         case CreditNoteOrdered() | InvoiceOrdered():
             return _ordered(state, event)
         case (
@@ -141,10 +151,16 @@ def evolve(state: PartyLedgerState, event: PartyLedgerEvent) -> PartyLedgerState
             invoice = _changed(state.invoices[event.invoice_id], event)
             invoices = {**state.invoices, event.invoice_id: invoice}
             return replace(state, invoices=invoices)
-        case EntryPosted():
-            return state
+        case EntryPosted(rule=rule):
+            netted = _netted(event) if rule == NET_HELD.rule_id else 0
+            return replace(state, netted_minor=state.netted_minor + netted)
         case _:
             assert_never(event)
+
+
+def _netted(entry: EntryPosted) -> int:
+    """Give what an entry of netting moves, by its debit."""
+    return sum(max(0, line.amount_minor) for line in entry.lines)
 
 
 def _stated(state: PartyLedgerState, event: StatementIssued) -> PartyLedgerState:
@@ -156,6 +172,7 @@ def _stated(state: PartyLedgerState, event: StatementIssued) -> PartyLedgerState
         through_on=event.through_on,
         closing_minor=event.closing_minor,
         payable_minor=event.payable_minor,
+        payout_on=event.payout_on,
         owing_since=event.owing_since,
         statement_ids=state.statement_ids | {event.statement_id},
     )

@@ -12,6 +12,7 @@ from debt_domain.processes import (
     adjusted_claim_is_corrected,
     adjusted_split_adjusts_its_ledger,
     agreed_commission_splits_unsplit_money,
+    agreed_exclusivity_is_reserved,
     approved_return_closes_its_case,
     assigned_network_collector_is_engaged,
     awarded_cost_is_claimed,
@@ -22,7 +23,9 @@ from debt_domain.processes import (
     closed_case_without_terms_leaves_money_to_its_client,
     closed_partner_case_owes_its_deferred_fee,
     drawn_number_issues_its_document,
+    ended_agreement_releases_its_exclusivities,
     ended_assignment_releases_its_collector,
+    ended_exclusivity_is_released,
     engaged_collector_earns_its_part,
     given_up_cost_is_expensed,
     legal_case_adjusts_its_split,
@@ -30,6 +33,7 @@ from debt_domain.processes import (
     matched_receipt_pays_its_case,
     ordered_credit_note_draws_its_number,
     ordered_invoice_draws_its_number,
+    posted_entry_unsettles_its_partner_case,
     refused_return_resumes_its_case,
     rejected_case_rejects_its_partner_case,
     rejected_case_releases_its_debtor,
@@ -55,6 +59,9 @@ from debt_domain.processes import (
 from debt_domain.processes.process import AnyProcess
 
 ALL: Final[tuple[AnyProcess, ...]] = (
+    agreed_exclusivity_is_reserved.PROCESS,
+    ended_exclusivity_is_released.PROCESS,
+    ended_agreement_releases_its_exclusivities.PROCESS,
     submitted_case_reserves_its_invoices.PROCESS,
     submitted_case_retains_its_debtor.PROCESS,
     submitted_case_opens_its_ledger.PROCESS,
@@ -100,6 +107,7 @@ ALL: Final[tuple[AnyProcess, ...]] = (
     closed_case_without_terms_leaves_money_to_its_client.PROCESS,
     closed_case_closes_its_partner_case.PROCESS,
     closed_partner_case_owes_its_deferred_fee.PROCESS,
+    posted_entry_unsettles_its_partner_case.PROCESS,
     reopened_case_reserves_its_invoices.PROCESS,
     reopened_case_retains_its_debtor.PROCESS,
     reopened_case_reopens_its_partner_case.PROCESS,

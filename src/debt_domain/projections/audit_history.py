@@ -1,6 +1,6 @@
-"""What an auditor reads: each event of a case, and what it changed.
+"""What an auditor reads: each event of a case or an account, and what it changed.
 
-It is computed when asked for, from the case's own events, and kept nowhere. As known
+It is computed when asked for, from their own events, and kept nowhere. As known
 at an instant it is the same over fewer events; as of a day, leave out entries and not
 events, for the states are those that the events met when they came.
 """
@@ -18,11 +18,9 @@ from debt_domain.case_ledger.receipts import Receipt
 from debt_domain.kernel.message import Event, Message
 from debt_domain.partner_case.decisions import PARTNER_CASE
 from debt_domain.partner_case.events import PartnerCaseEvent
-from debt_domain.projections.sentences import (
-    case_sentence,
-    ledger_sentence,
-    partner_case_sentence,
-)
+from debt_domain.party_ledger.decisions import PARTY_LEDGER
+from debt_domain.party_ledger.events import PartyLedgerEvent
+from debt_domain.projections.sentences import sentence
 from debt_domain.values.actor import Actor
 from debt_domain.values.money import Money
 from debt_domain.wire.canonical import canonical_bytes
@@ -92,32 +90,45 @@ def audit_history(events: Iterable[Recorded[Event]]) -> tuple[AuditEntry, ...]:
         event = recorded.event
         if isinstance(event, _CASE):
             before, case = case, CASE.evolve(case, event)
-            entries.append(_entry(recorded, case_sentence(event), before, case))
+            entries.append(_entry(recorded, before, case))
         elif isinstance(event, _PARTNER_CASE):
             old, partner_case = partner_case, PARTNER_CASE.evolve(partner_case, event)
-            sentence = partner_case_sentence(event)
-            entries.append(_entry(recorded, sentence, old, partner_case))
+            entries.append(_entry(recorded, old, partner_case))
         elif isinstance(event, _LEDGER):
             books, ledger = ledger, CASE_LEDGER.evolve(ledger, event)
-            entries.append(_entry(recorded, ledger_sentence(event), books, ledger))
+            entries.append(_entry(recorded, books, ledger))
+    return tuple(entries)
+
+
+def account_history(events: Iterable[Recorded[Event]]) -> tuple[AuditEntry, ...]:
+    """Explain a party's account event by event.
+
+    Args:
+        events: Those of the stream of one account, in its order.
+    """
+    account = PARTY_LEDGER.initial
+    entries: list[AuditEntry] = []
+    for recorded in events:
+        if isinstance(recorded.event, _ACCOUNT):
+            before, account = account, PARTY_LEDGER.evolve(account, recorded.event)
+            entries.append(_entry(recorded, before, account))
     return tuple(entries)
 
 
 _CASE: Final[tuple[type[CaseEvent], ...]] = get_args(CaseEvent)
 _PARTNER_CASE: Final[tuple[type[PartnerCaseEvent], ...]] = get_args(PartnerCaseEvent)
 _LEDGER: Final[tuple[type[CaseLedgerEvent], ...]] = get_args(CaseLedgerEvent)
+_ACCOUNT: Final[tuple[type[PartyLedgerEvent], ...]] = get_args(PartyLedgerEvent)
 
 
-def _entry(
-    recorded: Recorded[Event], sentence: str, before: object, after: object
-) -> AuditEntry:
+def _entry(recorded: Recorded[Event], before: object, after: object) -> AuditEntry:
     event, circumstances = recorded.event, recorded.circumstances
     cause = circumstances.cause
     return AuditEntry(
         event_id=str(recorded.id),
         position=recorded.position,
         what=event.stored_name,
-        sentence=sentence,
+        sentence=sentence(event),
         actor=circumstances.actor,
         effective_on=circumstances.effective_on,
         recorded_at=recorded.recorded_at,

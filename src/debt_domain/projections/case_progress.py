@@ -7,7 +7,11 @@ from typing_extensions import TypeIs
 
 from debt_domain.case.events import (
     ActivityLogged,
+    AddressRecorded,
+    AssignmentDeclined,
     AssignmentEnded,
+    BiddingClosed,
+    BiddingOpened,
     CaseAccepted,
     CaseClosed,
     CaseEvent,
@@ -15,18 +19,30 @@ from debt_domain.case.events import (
     CaseReopened,
     CaseSubmitted,
     ClaimAdjusted,
+    ClaimFiled,
     ClaimWrittenOff,
+    ClientInformed,
     CommissionAgreed,
     CostAdded,
     CostsAuthorised,
     CostsAwarded,
     CostsGivenUp,
+    DeathRecorded,
     DiscountTaken,
+    DisputeEnded,
+    DisputeRecorded,
+    DisputeResolved,
     DocumentsProvided,
     DocumentsRequested,
+    EnforcementStarted,
+    EscalationOpened,
+    EscalationResolved,
     HoldLifted,
     HoldPlaced,
+    InsolvencyRecorded,
     InterestAccrued,
+    JudgmentRecorded,
+    LegalCostsQuoted,
     LegalEscalated,
     MoneyLeftToClient,
     PartnerAssigned,
@@ -34,6 +50,9 @@ from debt_domain.case.events import (
     PaymentRejected,
     PaymentReversed,
     PaymentVerified,
+    QuoteAccepted,
+    QuoteLapsed,
+    QuoteSubmitted,
     ReturnReviewEnded,
     ReturnReviewOpened,
     WorkStarted,
@@ -50,6 +69,7 @@ class NextStep(StrEnum):
     REVIEW = "REVIEW"
     PROVIDE_DOCUMENTS = "PROVIDE_DOCUMENTS"
     ASSIGN = "ASSIGN"
+    CHOOSE_QUOTE = "CHOOSE_QUOTE"
     START_WORK = "START_WORK"
     COLLECT = "COLLECT"
     DECIDE_RETURN = "DECIDE_RETURN"
@@ -103,10 +123,16 @@ class CaseProgress(Message, frozen=True):
                 | CaseRejected()
             ):
                 return _after_review(event)
-            case PartnerAssigned(role=AssignmentRole.COLLECTOR):
-                return CaseStatus.ASSIGNED
-            case WorkStarted():
-                return CaseStatus.ACTIVE
+            case PartnerAssigned(role=AssignmentRole.LEGAL):
+                return self.status
+            case (
+                PartnerAssigned()
+                | WorkStarted()
+                | BiddingOpened()
+                | BiddingClosed()
+                | AssignmentDeclined()
+            ):
+                return _AFTER_WORK[type(event)]
             case (
                 ReturnReviewOpened()
                 | ReturnReviewEnded()
@@ -115,8 +141,7 @@ class CaseProgress(Message, frozen=True):
             ):
                 return self._status_after_end(event)
             case (
-                PartnerAssigned()
-                | AssignmentEnded()
+                AssignmentEnded()
                 | DiscountTaken()
                 | ClaimAdjusted()
                 | InterestAccrued()
@@ -130,6 +155,22 @@ class CaseProgress(Message, frozen=True):
                 | MoneyLeftToClient()
                 | HoldPlaced()
                 | HoldLifted()
+                | AddressRecorded()
+                | ClaimFiled()
+                | ClientInformed()
+                | DeathRecorded()
+                | DisputeEnded()
+                | DisputeRecorded()
+                | DisputeResolved()
+                | EnforcementStarted()
+                | EscalationOpened()
+                | EscalationResolved()
+                | InsolvencyRecorded()
+                | JudgmentRecorded()
+                | LegalCostsQuoted()
+                | QuoteAccepted()
+                | QuoteLapsed()
+                | QuoteSubmitted()
             ):
                 return self.status
             case _:
@@ -150,6 +191,15 @@ class CaseProgress(Message, frozen=True):
                 return CaseStatus.ACCEPTED if self.accepted else CaseStatus.SUBMITTED
             case _:
                 assert_never(event)
+
+
+_AFTER_WORK: Final = {
+    PartnerAssigned: CaseStatus.ASSIGNED,
+    WorkStarted: CaseStatus.ACTIVE,
+    BiddingOpened: CaseStatus.QUOTING,
+    BiddingClosed: CaseStatus.ACCEPTED,
+    AssignmentDeclined: CaseStatus.ACCEPTED,
+}
 
 
 def _after_review(
@@ -187,6 +237,7 @@ _NEXT: Final = {
     CaseStatus.DOCS_REQUESTED: NextStep.PROVIDE_DOCUMENTS,
     CaseStatus.REJECTED: NextStep.NONE,
     CaseStatus.ACCEPTED: NextStep.ASSIGN,
+    CaseStatus.QUOTING: NextStep.CHOOSE_QUOTE,
     CaseStatus.ASSIGNED: NextStep.START_WORK,
     CaseStatus.ACTIVE: NextStep.COLLECT,
     CaseStatus.RETURN_REQUESTED: NextStep.DECIDE_RETURN,

@@ -1,9 +1,24 @@
 """Every dated fact of a case, a row each: a long history costs no more than a short one."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final, get_args
 
-from debt_domain.case.events import ActivityLogged
+from debt_domain.case.events import (
+    ActivityLogged,
+    AssignmentDeclined,
+    AssignmentEnded,
+    BiddingEvent,
+    CommissionAgreed,
+    EscalationOpened,
+    EscalationResolved,
+    PartnerAssigned,
+    QuoteAccepted,
+    QuoteLapsed,
+    QuoteSubmitted,
+    WorkStarted,
+)
 from debt_domain.kernel.message import Event, Message
 from debt_domain.projections.case_progress import CASE_EVENTS, is_of_case
 from debt_domain.projections.keys import case_of
@@ -20,13 +35,17 @@ from debt_domain.wire.recorded import Recorded
 
 
 class Visibility(StrEnum):
-    """Who may see an entry.
+    """What kind of fact an entry is; `debt_domain.reports.visibility` says who sees it.
 
-    CASE: everybody who may see the case. COMMERCIAL: platform and submitter, for the
-    client never sees their terms. PRIVATE: platform and author.
+    CASE: of the case itself. ENGAGEMENT: who was charged with it. WORK: what a partner
+    did. BIDDING: who was asked and what it offered. COMMERCIAL: of the terms between platform and partners. PRIVATE: a note that
+    its author keeps to itself.
     """
 
     CASE = "CASE"
+    ENGAGEMENT = "ENGAGEMENT"
+    WORK = "WORK"
+    BIDDING = "BIDDING"
     COMMERCIAL = "COMMERCIAL"
     PRIVATE = "PRIVATE"
 
@@ -44,7 +63,8 @@ class TimelineEntry(Message, frozen=True):
         sentence: The same in plain words, without anything personal.
         note: What an activity's author wrote, sealed.
         actor: Who did it.
-        visibility: Who may see it.
+        partner_id: Whose work or engagement it is, if it is one's.
+        visibility: What kind of fact it is.
     """
 
     case_id: str
@@ -56,7 +76,25 @@ class TimelineEntry(Message, frozen=True):
     sentence: str = ""
     note: PersonalText | None = None
     actor: Actor | None = None
+    partner_id: str | None = None
     visibility: Visibility = Visibility.CASE
+
+
+_BIDDING_EVENTS: Final[tuple[type[BiddingEvent], ...]] = get_args(BiddingEvent)
+
+_KINDS: Final[Mapping[type[Event], Visibility]] = {
+    PartnerAssigned: Visibility.ENGAGEMENT,
+    AssignmentEnded: Visibility.ENGAGEMENT,
+    AssignmentDeclined: Visibility.ENGAGEMENT,
+    WorkStarted: Visibility.ENGAGEMENT,
+    ActivityLogged: Visibility.WORK,
+    EscalationOpened: Visibility.WORK,
+    EscalationResolved: Visibility.WORK,
+    CommissionAgreed: Visibility.COMMERCIAL,
+    **dict.fromkeys(_BIDDING_EVENTS, Visibility.BIDDING),
+    **dict.fromkeys(PARTNER_CASE_EVENTS, Visibility.COMMERCIAL),
+}
+"""What is not of the case itself."""
 
 
 def timeline_prefix(case_id: str) -> str:
@@ -74,12 +112,7 @@ def _initial(key: str) -> TimelineEntry:
 
 
 def _apply(row: TimelineEntry, recorded: Recorded[Event]) -> TimelineEntry:
-    event, note, visibility = recorded.event, None, Visibility.CASE
-    if isinstance(event, ActivityLogged):
-        note = event.note
-        visibility = Visibility.PRIVATE if event.private else Visibility.CASE
-    elif is_of_partner_case(event):
-        visibility = Visibility.COMMERCIAL
+    event = recorded.event
     return changed(
         row,
         event_id=str(recorded.id),
@@ -88,10 +121,35 @@ def _apply(row: TimelineEntry, recorded: Recorded[Event]) -> TimelineEntry:
         recorded_at=recorded.recorded_at,
         what=event.stored_name,
         sentence=_sentence(event),
-        note=note,
+        note=event.note if isinstance(event, ActivityLogged) else None,
         actor=recorded.circumstances.actor,
-        visibility=visibility,
+        partner_id=_partner_id(event),
+        visibility=_visibility(event),
     )
+
+
+def _partner_id(event: Event) -> str | None:
+    match event:
+        case (
+            ActivityLogged(partner_id=partner_id)
+            | PartnerAssigned(partner_id=partner_id)
+            | AssignmentEnded(partner_id=partner_id)
+            | AssignmentDeclined(partner_id=partner_id)
+            | WorkStarted(partner_id=partner_id)
+            | EscalationOpened(partner_id=partner_id)
+            | QuoteSubmitted(partner_id=partner_id)
+            | QuoteAccepted(partner_id=partner_id)
+            | QuoteLapsed(partner_id=partner_id)
+        ):
+            return partner_id
+        case _:
+            return None
+
+
+def _visibility(event: Event) -> Visibility:
+    if isinstance(event, ActivityLogged) and event.private:
+        return Visibility.PRIVATE
+    return _KINDS.get(type(event), Visibility.CASE)
 
 
 def _sentence(event: Event) -> str:

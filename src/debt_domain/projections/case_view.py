@@ -4,13 +4,17 @@ The debtor's name is sealed in the row, as it is in the log; a reader reveals it
 """
 
 from datetime import date
-from typing import assert_never
+from typing import Final, assert_never
 
 from debt_domain.accounting.accounts import DEBTOR
 from debt_domain.accounting.events import EntryPosted
 from debt_domain.case.events import (
     ActivityLogged,
+    AddressRecorded,
+    AssignmentDeclined,
     AssignmentEnded,
+    BiddingClosed,
+    BiddingOpened,
     CaseAccepted,
     CaseClosed,
     CaseEvent,
@@ -18,18 +22,30 @@ from debt_domain.case.events import (
     CaseReopened,
     CaseSubmitted,
     ClaimAdjusted,
+    ClaimFiled,
     ClaimWrittenOff,
+    ClientInformed,
     CommissionAgreed,
     CostAdded,
     CostsAuthorised,
     CostsAwarded,
     CostsGivenUp,
+    DeathRecorded,
     DiscountTaken,
+    DisputeEnded,
+    DisputeRecorded,
+    DisputeResolved,
     DocumentsProvided,
     DocumentsRequested,
+    EnforcementStarted,
+    EscalationOpened,
+    EscalationResolved,
     HoldLifted,
     HoldPlaced,
+    InsolvencyRecorded,
     InterestAccrued,
+    JudgmentRecorded,
+    LegalCostsQuoted,
     LegalEscalated,
     MoneyLeftToClient,
     PartnerAssigned,
@@ -37,15 +53,20 @@ from debt_domain.case.events import (
     PaymentRejected,
     PaymentReversed,
     PaymentVerified,
+    QuoteAccepted,
+    QuoteLapsed,
+    QuoteSubmitted,
     ReturnReviewEnded,
     ReturnReviewOpened,
     WorkStarted,
 )
 from debt_domain.case.model import (
+    ActivityOutcome,
     AssignmentRole,
     CaseStatus,
     CloseCode,
     HoldKind,
+    Milestone,
     Phase,
     RejectionReason,
 )
@@ -59,7 +80,7 @@ from debt_domain.projections.case_progress import (
 from debt_domain.projections.keys import case_of
 from debt_domain.projections.projection import Projection
 from debt_domain.projections.rows import changed
-from debt_domain.values.partner_submission import Handling
+from debt_domain.values.partner_submission import Branding, Handling
 from debt_domain.values.personal import PersonalText
 from debt_domain.values.waterfall import Component
 from debt_domain.wire.recorded import Recorded
@@ -97,6 +118,34 @@ class PaymentsView(Message, frozen=True):
     paid_minor: int = 0
 
 
+class Engagement(Message, frozen=True):
+    """The last partner that was charged with a role.
+
+    Attributes:
+        partner_id: The partner.
+        role: The role.
+        since_position: The place in the log from which it was charged.
+        handed_over: Whether it sees what others did before.
+    """
+
+    partner_id: str
+    role: AssignmentRole
+    since_position: int
+    handed_over: bool = False
+
+
+class MilestoneView(Message, frozen=True):
+    """What the case has reached, for the first time.
+
+    Attributes:
+        milestone: Which one.
+        reached_on: The day; of an activity the one in UTC.
+    """
+
+    milestone: Milestone
+    reached_on: date
+
+
 class CaseView(Message, frozen=True):
     """Status, holds, parties, amounts and the next step of one case.
 
@@ -115,11 +164,14 @@ class CaseView(Message, frozen=True):
         debtor_name: The debtor's name, sealed.
         submitter_id: The submitting partner, if there is one.
         handling: Who contacts the debtor, in a partner case.
+        branding: Whose name the debtor and the client see, in a partner case.
         collector_id: The partner that works the case.
         legal_partner_id: The partner that has it at court.
+        engagements: Who was charged with it last, a role each, after it ended too.
         currency: Of all amounts.
         components: The claim, component by component.
         payments: The payments in sum.
+        milestones: What the case has reached, in the order recorded.
     """
 
     case_id: str
@@ -136,13 +188,16 @@ class CaseView(Message, frozen=True):
     debtor_name: PersonalText | None = None
     submitter_id: str | None = None
     handling: Handling | None = None
+    branding: Branding | None = None
     collector_id: str | None = None
     legal_partner_id: str | None = None
+    engagements: tuple[Engagement, ...] = ()
     currency: str | None = None
     components: tuple[ComponentView, ...] = tuple(
         ComponentView(component=component) for component in Component
     )
     payments: PaymentsView = PaymentsView()
+    milestones: tuple[MilestoneView, ...] = ()
 
     @property
     def status(self) -> CaseStatus:
@@ -166,6 +221,8 @@ def _apply(row: CaseView, recorded: Recorded[Event]) -> CaseView:
         return changed(row, components=_posted(row.components, event))
     if is_of_case(event):
         row = _of_case(row, event, recorded.circumstances.effective_on)
+        if isinstance(event, PartnerAssigned):
+            row = _engaged(row, event, recorded.position)
         progress = row.progress.after(event)
         return row if progress is row.progress else changed(row, progress=progress)
     return row
@@ -180,20 +237,21 @@ def _of_case(row: CaseView, event: CaseEvent, day: date) -> CaseView:
             | PaymentReversed()
         ):
             return changed(row, payments=_paid(row.payments, event))
-        case CaseSubmitted():
-            return _submitted(row, event)
         case PartnerAssigned() | AssignmentEnded() | LegalEscalated():
             return _assigned(row, event)
         case HoldPlaced() | HoldLifted():
             return changed(row, holds=_held(row.holds, event))
-        case CaseRejected() | CaseClosed() | CaseReopened():
-            return _ended(row, event, day)
+        case CaseSubmitted() | CaseRejected() | CaseClosed() | CaseReopened():
+            return _begun_or_ended(row, event, day)
+        case (
+            ActivityLogged() | ClaimFiled() | JudgmentRecorded() | EnforcementStarted()
+        ):
+            return _on_its_way(row, event)
         case (
             DocumentsRequested()
             | DocumentsProvided()
             | CaseAccepted()
             | WorkStarted()
-            | ActivityLogged()
             | ReturnReviewOpened()
             | ReturnReviewEnded()
             | DiscountTaken()
@@ -206,6 +264,22 @@ def _of_case(row: CaseView, event: CaseEvent, day: date) -> CaseView:
             | CostsGivenUp()
             | CommissionAgreed()
             | MoneyLeftToClient()
+            | AddressRecorded()
+            | AssignmentDeclined()
+            | BiddingClosed()
+            | BiddingOpened()
+            | ClientInformed()
+            | DeathRecorded()
+            | DisputeEnded()
+            | DisputeRecorded()
+            | DisputeResolved()
+            | EscalationOpened()
+            | EscalationResolved()
+            | InsolvencyRecorded()
+            | LegalCostsQuoted()
+            | QuoteAccepted()
+            | QuoteLapsed()
+            | QuoteSubmitted()
         ):
             return row
         case _:
@@ -228,6 +302,7 @@ def _submitted(row: CaseView, event: CaseSubmitted) -> CaseView:
         debtor_name=event.debtor.name,
         submitter_id=partner and partner.submitter_id,
         handling=partner and partner.handling,
+        branding=partner and partner.branding,
         currency=claim.currency,
         components=tuple(
             changed(x, claimed_minor=claimed.get(x.component, 0))
@@ -240,7 +315,8 @@ def _assigned(
     row: CaseView, event: PartnerAssigned | AssignmentEnded | LegalEscalated
 ) -> CaseView:
     if isinstance(event, LegalEscalated):
-        return changed(row, phase=Phase.LEGAL)
+        before = row.phase is Phase.PRE_LEGAL
+        return changed(row, phase=Phase.LEGAL) if before else row
     partner_id = None if isinstance(event, AssignmentEnded) else event.partner_id
     match event.role:
         case AssignmentRole.COLLECTOR:
@@ -251,10 +327,25 @@ def _assigned(
             assert_never(event.role)
 
 
-def _ended(
-    row: CaseView, event: CaseRejected | CaseClosed | CaseReopened, day: date
+def _engaged(row: CaseView, event: PartnerAssigned, position: int) -> CaseView:
+    others = tuple(x for x in row.engagements if x.role is not event.role)
+    engagement = Engagement(
+        partner_id=event.partner_id,
+        role=event.role,
+        since_position=position,
+        handed_over=event.handed_over,
+    )
+    return changed(row, engagements=(*others, engagement))
+
+
+def _begun_or_ended(
+    row: CaseView,
+    event: CaseSubmitted | CaseRejected | CaseClosed | CaseReopened,
+    day: date,
 ) -> CaseView:
     match event:
+        case CaseSubmitted():
+            return _submitted(row, event)
         case CaseRejected(reason=reason):
             return changed(row, rejection_reason=reason)
         case CaseClosed(code=code):
@@ -269,6 +360,39 @@ def _ended(
             return changed(row, closed_on=None, close_code=None)
         case _:
             assert_never(event)
+
+
+def _on_its_way(
+    row: CaseView,
+    event: ActivityLogged | ClaimFiled | JudgmentRecorded | EnforcementStarted,
+) -> CaseView:
+    match event:
+        case ActivityLogged(outcome=outcome, occurred_at=occurred_at):
+            marked = _MARKED.get(outcome, ()) if outcome else ()
+            day = occurred_at.date()
+        case ClaimFiled(filed_on=day):
+            marked = (Milestone.LEGAL_FILED,)
+        case JudgmentRecorded(judged_on=day):
+            marked = (Milestone.JUDGMENT,)
+        case EnforcementStarted(started_on=day):
+            row = changed(row, phase=Phase.ENFORCEMENT)
+            marked = (Milestone.ENFORCEMENT,)
+        case _:
+            assert_never(event)
+    known = {reached.milestone for reached in row.milestones}
+    first = tuple(
+        MilestoneView(milestone=x, reached_on=day) for x in marked if x not in known
+    )
+    return changed(row, milestones=(*row.milestones, *first)) if first else row
+
+
+_MARKED: Final = {
+    ActivityOutcome.REACHED: (Milestone.FIRST_CONTACT,),
+    ActivityOutcome.REFUSED: (Milestone.FIRST_CONTACT,),
+    ActivityOutcome.DISPUTED: (Milestone.FIRST_CONTACT,),
+    ActivityOutcome.PROMISE: (Milestone.FIRST_CONTACT, Milestone.PROMISE),
+}
+"""What an activity's outcome says of the way of a case."""
 
 
 def _held(
@@ -316,7 +440,7 @@ def _posted(
 
 CASE_VIEW: Projection[CaseView] = Projection(
     name="case_view",
-    version=1,
+    version=2,
     takes=(*CASE_EVENTS, EntryPosted),
     row=CaseView,
     keys=case_of,

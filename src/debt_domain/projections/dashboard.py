@@ -52,9 +52,9 @@ class CurrencySummary(Message, frozen=True):
         cases: How many.
         claim_minor: Claimed at submission.
         collected_minor: Collected and not reversed.
-        fee_minor: Fees of the cases.
-        earned_minor: The submitters' parts, before the fees.
-        net_minor: Net revenue: their parts less the fees.
+        fee_minor: Fees charged to the submitters.
+        earned_minor: The submitters' parts, before what is charged to them.
+        net_minor: Net revenue: their parts less fees and network pay.
         held_minor: In the submitters' hands.
         position_minor: What the submitters are owed; below zero they owe.
         recovery_bps: Of what was claimed, how much was paid on it.
@@ -179,7 +179,7 @@ def _money(currency: str, rows: Sequence[PartnerCaseRow]) -> CurrencySummary:
         cases=len(rows),
         claim_minor=claim,
         collected_minor=collected,
-        fee_minor=sum(row.figures.fee_minor for row in rows),
+        fee_minor=sum(row.figures.submitter_fee_minor for row in rows),
         earned_minor=sum(row.figures.submitter_minor for row in rows),
         net_minor=sum(row.net_minor for row in rows),
         held_minor=sum(row.held_minor for row in rows),

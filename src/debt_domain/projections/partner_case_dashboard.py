@@ -21,7 +21,9 @@ from debt_domain.partner_case.events import (
     PartnerCaseEvent,
     PartnerCaseRejected,
     PartnerCaseReopened,
+    PartnerCaseSettled,
     PartnerCaseSubmitted,
+    PartnerCaseUnsettled,
     ReturnApproved,
     ReturnRefused,
     ReturnRequested,
@@ -33,9 +35,10 @@ from debt_domain.projections.case_progress import CASE_EVENTS, CaseProgress, is_
 from debt_domain.projections.keys import case_of
 from debt_domain.projections.projection import Projection
 from debt_domain.projections.rows import changed
-from debt_domain.projections.split_figures import SplitFigures
+from debt_domain.projections.split_figures import SplitFigures, roles_after
 from debt_domain.values.partner_submission import Handling
 from debt_domain.values.rate_terms import RevenueModel
+from debt_domain.values.resolved_terms import SplitParty
 from debt_domain.wire.recorded import Recorded
 
 
@@ -56,10 +59,12 @@ class PartnerCaseRow(Message, frozen=True):
         closed_on: The day from which the case is closed; None while open.
         close_code: Why it was closed; None while open.
         claim_minor: What was claimed at submission.
+        roles: As what each partner has its part, by its account.
         figures: What was collected, the fees and everybody's parts.
         collected_minor_days: Each amount collected, times the days from submission.
-        held_minor: Money of the case in the submitter's hands.
-        position_minor: What the submitter is owed; below zero it owes.
+        held_minor: Money of the case in the submitter's hands, without foreign money.
+        position_minor: What the submitter is owed of this case, before what its account
+            has netted or paid out; below zero it owes.
     """
 
     case_id: str
@@ -75,6 +80,7 @@ class PartnerCaseRow(Message, frozen=True):
     closed_on: date | None = None
     close_code: CloseCode | None = None
     claim_minor: int = 0
+    roles: tuple[tuple[str, SplitParty], ...] = ()
     figures: SplitFigures = SplitFigures()
     collected_minor_days: int = 0
     held_minor: int = 0
@@ -82,8 +88,8 @@ class PartnerCaseRow(Message, frozen=True):
 
     @property
     def net_minor(self) -> int:
-        """The submitter's part less the fees."""
-        return self.figures.submitter_minor - self.figures.fee_minor
+        """The submitter's part less the fees and the network pay charged to it."""
+        return self.figures.submitter_net_minor
 
 
 PARTNER_CASE_EVENTS: Final[tuple[type[PartnerCaseEvent], ...]] = get_args(
@@ -135,8 +141,14 @@ def _status_after(row: PartnerCaseRow, event: PartnerCaseEvent) -> PartnerCaseSt
             return PartnerCaseStatus.REJECTED
         case ReturnRequested():
             return PartnerCaseStatus.RETURN_REQUESTED
-        case ReturnApproved() | PartnerCaseClosed():
-            return PartnerCaseStatus.CLOSED
+        case (
+            ReturnApproved()
+            | PartnerCaseClosed()
+            | PartnerCaseSettled()
+            | PartnerCaseUnsettled()
+        ):
+            is_settled = isinstance(event, PartnerCaseSettled)
+            return PartnerCaseStatus.SETTLED if is_settled else PartnerCaseStatus.CLOSED
         case SplitAdjusted() | NetworkCollectorEngaged() | NetworkCollectorReleased():
             return row.status
         case _:
@@ -157,13 +169,19 @@ def _submitted(row: PartnerCaseRow, event: PartnerCaseSubmitted) -> PartnerCaseR
 
 
 def _posted(row: PartnerCaseRow, entry: EntryPosted) -> PartnerCaseRow:
-    figures = SplitFigures.of_entry(entry)
+    roles = roles_after(dict(row.roles), entry)
+    figures = SplitFigures.of_entry(entry, roles)
     submitter, client_id = f"PARTNER:{row.submitter_id}", row.client_id or ""
-    owned = [x for x in entry.lines if party_of(x.account, client_id) == submitter]
+    owned = [
+        x
+        for x in entry.lines
+        if x.currency is None and party_of(x.account, client_id) == submitter
+    ]
     held = sum(x.amount_minor for x in owned if x.account.startswith("Held:"))
     minor_days = figures.collected_minor * _days(row, entry)
     return changed(
         row,
+        roles=tuple(sorted(roles.items())),
         figures=row.figures.plus(figures),
         collected_minor_days=row.collected_minor_days + minor_days,
         held_minor=row.held_minor + held,
@@ -180,7 +198,7 @@ def _days(row: PartnerCaseRow, entry: EntryPosted) -> int:
 
 PARTNER_CASE_DASHBOARD: Projection[PartnerCaseRow] = Projection(
     name="partner_case_dashboard",
-    version=1,
+    version=2,
     takes=(*CASE_EVENTS, *PARTNER_CASE_EVENTS, EntryPosted),
     row=PartnerCaseRow,
     keys=case_of,

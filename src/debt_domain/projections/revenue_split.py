@@ -15,8 +15,9 @@ from debt_domain.partner_case.events import PartnerCaseSubmitted
 from debt_domain.projections.keys import case_of
 from debt_domain.projections.projection import Projection
 from debt_domain.projections.rows import changed
-from debt_domain.projections.split_figures import SplitFigures
+from debt_domain.projections.split_figures import SplitFigures, roles_after
 from debt_domain.values.rate_terms import RevenueModel
+from debt_domain.values.resolved_terms import SplitParty
 from debt_domain.wire.recorded import Recorded
 
 
@@ -63,6 +64,7 @@ class CaseSplit(Message, frozen=True):
         submitter_id: The submitting partner, if there is one.
         revenue_model: How the platform is paid, in a partner case.
         currency: Of all figures.
+        roles: As what each partner has its part, by its account.
         months: The figures by the month of their effective day, sorted.
     """
 
@@ -71,6 +73,7 @@ class CaseSplit(Message, frozen=True):
     submitter_id: str | None = None
     revenue_model: RevenueModel | None = None
     currency: str | None = None
+    roles: tuple[tuple[str, SplitParty], ...] = ()
     months: tuple[MonthSplit, ...] = ()
 
 
@@ -146,8 +149,9 @@ def _apply(row: CaseSplit, recorded: Recorded[Event]) -> CaseSplit:
 
 
 def _posted(row: CaseSplit, entry: EntryPosted, recorded: Recorded[Event]) -> CaseSplit:
-    figures = SplitFigures.of_entry(entry)
-    if figures == SplitFigures():
+    roles = roles_after(dict(row.roles), entry)
+    figures = SplitFigures.of_entry(entry, roles)
+    if figures == _NONE:
         return row
     months = {month.month: month for month in row.months}
     # strftime leaves the zeros out of a year before 1000.
@@ -158,7 +162,14 @@ def _posted(row: CaseSplit, entry: EntryPosted, recorded: Recorded[Event]) -> Ca
         figures=month.figures.plus(figures),
         entries=_extended(month.entries, recorded.id.stream, recorded.id.version),
     )
-    return changed(row, months=tuple(months[name] for name in sorted(months)))
+    return changed(
+        row,
+        roles=tuple(sorted(roles.items())),
+        months=tuple(months[name] for name in sorted(months)),
+    )
+
+
+_NONE: Final = SplitFigures()
 
 
 def _extended(
@@ -171,7 +182,7 @@ def _extended(
 
 REVENUE_SPLIT: Projection[CaseSplit] = Projection(
     name="revenue_split",
-    version=1,
+    version=2,
     takes=(LedgerOpened, PartnerCaseSubmitted, EntryPosted),
     row=CaseSplit,
     keys=case_of,

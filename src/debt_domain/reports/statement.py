@@ -6,11 +6,13 @@ of its period, whatever range they fell into. Both are made of the same entries,
 what differs between them can be named line by line.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from itertools import accumulate
+from itertools import accumulate, chain
+from typing import Final
 
+from debt_domain.accounting.accounts import due, held, receivable
 from debt_domain.kernel.message import Message
 from debt_domain.party_ledger.balances import for_client, position
 from debt_domain.party_ledger.events import InvoiceIssued, StatementIssued
@@ -43,7 +45,11 @@ class StatementLine(Message, frozen=True):
         case_id: The case that it is of, if it is of one.
         reference: The payment, or the document of the account, if there is one.
         is_adjustment: Whether it counts from a day before the period.
-        amount_minor: Above zero it is in favour of the party.
+        is_ahead: Whether it counts from a day after the period.
+        due_minor: What it changes of what is due to the party.
+        held_minor: What it changes by what the party holds: below zero it got money.
+        invoiced_minor: What it changes by what the party was invoiced or found to owe.
+        amount_minor: The three together; above zero it is in favour of the party.
         balance_minor: The balance after it.
     """
 
@@ -54,6 +60,10 @@ class StatementLine(Message, frozen=True):
     case_id: str | None
     reference: str | None
     is_adjustment: bool
+    is_ahead: bool
+    due_minor: int
+    held_minor: int
+    invoiced_minor: int
     amount_minor: int
     balance_minor: int
 
@@ -68,6 +78,7 @@ class Follows(Message, frozen=True):
         reverse_charge: The party owes the tax itself.
         payable_minor: What can be paid out at most.
         payout_due: Whether that is at least the minimum payout.
+        payout_on: The day on which the terms have it paid out; None if it is not due.
         invoice: The invoice, if one was issued.
     """
 
@@ -77,6 +88,7 @@ class Follows(Message, frozen=True):
     reverse_charge: bool
     payable_minor: int
     payout_due: bool
+    payout_on: date | None
     invoice: InvoiceIssued | None
 
 
@@ -88,6 +100,7 @@ class Statement(Message, frozen=True):
         currency: Of all amounts.
         basis: What it goes by.
         statement_id: The statement that was issued, if it is one.
+        number: Its number within the account.
         from_on: The first day of its period.
         through_on: The last one.
         opening_minor: The balance before its lines; below zero the party owes.
@@ -104,6 +117,7 @@ class Statement(Message, frozen=True):
     currency: str
     basis: Basis
     statement_id: str | None
+    number: int | None
     from_on: date
     through_on: date
     opening_minor: int
@@ -116,22 +130,29 @@ class Statement(Message, frozen=True):
 
 
 class Cause(StrEnum):
-    """Why an entry stands in one of the two statements of a period and not in both.
+    """Why an entry does not stand at the same place in both statements of a period.
 
     LATE: it counts from a day of the period or before, but came after the statement.
     AHEAD: it was in the log by then, but counts from a day after the period.
+    EARLIER: a line of the statement, but it counts from a day before the period, which
+        now opens with it.
+    STATED: it counts from a day of the period, but stands in the statement before, with
+        which this one opened.
     """
 
     LATE = "LATE"
     AHEAD = "AHEAD"
+    EARLIER = "EARLIER"
+    STATED = "STATED"
 
 
 class Difference(Message, frozen=True):
-    """A line that the closing balances differ by.
+    """A line that the two statements of a period differ by.
 
     Attributes:
         cause: Why they do.
-        line: The line; its amount is the change of the closing balance as issued.
+        line: The line; its amount is the change of the closing balance as issued or,
+            for a line that only changed its place, of the opening balance.
     """
 
     cause: Cause
@@ -148,12 +169,14 @@ def as_issued(
         gathered: The entries of its range, as they are in the log.
         invoice: The invoice that followed, if one did.
     """
-    lines = _lines(issued.party, gathered.entries, issued.opening_minor, issued.from_on)
+    period = issued.from_on, issued.through_on
+    lines = _lines(issued.party, gathered.entries, issued.opening_minor, period)
     return Statement(
         party=issued.party,
         currency=issued.currency,
         basis=Basis.AS_ISSUED,
         statement_id=issued.statement_id,
+        number=issued.number,
         from_on=issued.from_on,
         through_on=issued.through_on,
         opening_minor=issued.opening_minor,
@@ -189,12 +212,13 @@ def as_now_known(
         key=lambda x: (x.effective_on, x.position),
     )
     opening_minor = position(party, changes(before))
-    lines = _lines(party, within, opening_minor, from_on)
+    lines = _lines(party, within, opening_minor, period)
     return Statement(
         party=party,
         currency=currency,
         basis=Basis.AS_NOW_KNOWN,
         statement_id=None,
+        number=None,
         from_on=from_on,
         through_on=through_on,
         opening_minor=opening_minor,
@@ -210,60 +234,69 @@ def as_now_known(
 def differences(
     issued: StatementIssued, entries: Sequence[GatheredEntry]
 ) -> tuple[Difference, ...]:
-    """Say why a period's closing balance as now known is not the one issued.
+    """Say why a period as now known is not what was issued.
 
     Returns:
-        Lines whose amounts are, together, the one closing balance less the other.
+        Lines; the amounts of those that are LATE or AHEAD are, together, the one
+        closing balance less the other. The others leave it as it is.
     """
-    head, last = issued.through_position, issued.through_on
+    found = ((_cause(issued, entry), entry) for entry in entries)
+    by_cause: dict[Cause, list[Difference]] = {cause: [] for cause in Cause}
+    for cause, entry in found:
+        amount_minor = _amount(issued.party, entry)
+        if cause is not None and amount_minor:
+            period = issued.from_on, issued.through_on
+            line = _line(issued.party, entry, period, 0, sign=_SIGNS[cause])
+            by_cause[cause].append(Difference(cause=cause, line=line))
+    return tuple(chain.from_iterable(by_cause.values()))
 
-    def is_late(entry: GatheredEntry) -> bool:
-        return entry.position > head and entry.effective_on <= last
 
-    def is_ahead(entry: GatheredEntry) -> bool:
-        return entry.position <= head and entry.effective_on > last
+_SIGNS: Final[Mapping[Cause, int]] = {
+    Cause.LATE: 1,
+    Cause.AHEAD: -1,
+    Cause.EARLIER: 1,
+    Cause.STATED: -1,
+}
 
-    late = _different(issued, entries, Cause.LATE, is_late)
-    return *late, *_different(issued, entries, Cause.AHEAD, is_ahead)
 
-
-def _different(
-    issued: StatementIssued,
-    entries: Iterable[GatheredEntry],
-    cause: Cause,
-    is_meant: Callable[[GatheredEntry], bool],
-) -> tuple[Difference, ...]:
-    sign = 1 if cause is Cause.LATE else -1
-    return tuple(
-        Difference(
-            cause=cause,
-            line=_line(entry, issued.from_on, amount, 0),
-        )
-        for entry in entries
-        if is_meant(entry) and (amount := sign * _amount(issued.party, entry))
-    )
+def _cause(issued: StatementIssued, entry: GatheredEntry) -> Cause | None:
+    day, is_late = entry.effective_on, entry.position > issued.through_position
+    if day > issued.through_on:
+        return None if is_late else Cause.AHEAD
+    if is_late:
+        return Cause.LATE
+    was_open = entry.position <= issued.after_position
+    if was_open == (day < issued.from_on):
+        return None
+    return Cause.STATED if was_open else Cause.EARLIER
 
 
 def _lines(
     party: Holder,
     entries: Sequence[GatheredEntry],
     opening_minor: int,
-    from_on: date,
+    period: tuple[date, date],
 ) -> tuple[StatementLine, ...]:
-    amounts = [_amount(party, entry) for entry in entries]
+    amounts = (_amount(party, entry) for entry in entries)
     balances = list(accumulate(amounts, initial=opening_minor))[1:]
     return tuple(
-        _line(entry, from_on, amount, balance)
-        for entry, amount, balance in zip(entries, amounts, balances, strict=True)
+        _line(party, entry, period, balance)
+        for entry, balance in zip(entries, balances, strict=True)
     )
 
 
 def _line(
+    party: Holder,
     entry: GatheredEntry,
-    from_on: date,
-    amount_minor: int,
+    period: tuple[date, date],
     balance_minor: int,
+    *,
+    sign: int = 1,
 ) -> StatementLine:
+    changed, (from_on, through_on) = changes((entry,)), period
+    due_minor, held_minor, invoiced_minor = (
+        -sign * changed.get(account(party), 0) for account in (due, held, receivable)
+    )
     paid = None if entry.payment_id is None else f"payment {entry.payment_id}"
     return StatementLine(
         entry_id=entry.entry_id,
@@ -273,7 +306,11 @@ def _line(
         case_id=entry.case_id,
         reference=entry.reference or paid,
         is_adjustment=entry.effective_on < from_on,
-        amount_minor=amount_minor,
+        is_ahead=entry.effective_on > through_on,
+        due_minor=due_minor,
+        held_minor=held_minor,
+        invoiced_minor=invoiced_minor,
+        amount_minor=due_minor + held_minor + invoiced_minor,
         balance_minor=balance_minor,
     )
 
@@ -301,5 +338,6 @@ def _follows(issued: StatementIssued, invoice: InvoiceIssued | None) -> Follows:
         reverse_charge=issued.reverse_charge,
         payable_minor=issued.payable_minor,
         payout_due=issued.payout_due,
+        payout_on=issued.payout_on,
         invoice=invoice,
     )

@@ -7,6 +7,7 @@
 
 from debt_domain.testing.cases import (
     ACCEPTANCE,
+    LADDER,
     accepted_case,
     active_case,
     assigned_case,
@@ -27,6 +28,7 @@ from debt_domain.testing.scenario import Given, Outcome
 
 __all__ = [
     "ACCEPTANCE",
+    "LADDER",
     "NOW",
     "TODAY",
     "Given",

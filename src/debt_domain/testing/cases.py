@@ -21,6 +21,9 @@ from debt_domain.values.policy import PolicyDecision
 ACCEPTANCE: Final = PolicyDecision(policy="standard_acceptance", version=1)
 """An acceptance policy's decision that has nothing against a case."""
 
+LADDER: Final = PolicyDecision(policy="standard_contact_ladder", version=1)
+"""A decision that has nothing against the step to court."""
+
 
 def submitted_case(submission: SubmitCase | None = None) -> tuple[CaseEvent, ...]:
     """Give the history of a case that was submitted today, by default `submit_case`.
@@ -70,7 +73,10 @@ def legal_case(
         instructions_version=1,
     )
     escalated = LegalEscalated(
-        legal_partner_id=legal_partner_id, effective_on=TODAY, waiver=None
+        legal_partner_id=legal_partner_id,
+        effective_on=TODAY,
+        waiver=None,
+        decision=LADDER,
     )
     return (*active_case("P-9", submission), assigned, escalated)
 

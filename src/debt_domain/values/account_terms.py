@@ -1,11 +1,16 @@
 """How a party's account with the platform is run: statements, payouts, invoices."""
 
+from datetime import date, timedelta
 from enum import StrEnum
+from typing import ClassVar, Final, assert_never
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from debt_domain.kernel.errors import RejectedError
 from debt_domain.kernel.message import Message
 from debt_domain.values.money import Money
+
+DAYS_OF_A_WEEK: Final = 7
 
 
 class Billing(StrEnum):
@@ -20,6 +25,22 @@ class PayoutSchedule(StrEnum):
 
     WEEKLY = "WEEKLY"
     MONTHLY = "MONTHLY"
+
+
+class PayoutDayError(RejectedError, ValueError):
+    """A week has seven days."""
+
+    code: ClassVar[str] = "account_terms.payout_day"
+
+    def __init__(self, *, payout_day: int) -> None:
+        accepted = "1 (Monday) to 7 with WEEKLY, 1 to 28 with MONTHLY"
+        super().__init__(
+            f"payout_day {payout_day} is no day of a week; accepted is {accepted}",
+            field="payout_day",
+            value=payout_day,
+            accepted=accepted,
+        )
+        self.payout_day = payout_day
 
 
 class AccountTerms(Message, frozen=True):
@@ -45,6 +66,33 @@ class AccountTerms(Message, frozen=True):
     payment_days: int = Field(default=14, ge=0)
     vat_bps: int = Field(default=0, ge=0, le=10_000)
     reverse_charge: bool = False
+
+    @model_validator(mode="after")
+    def _has_such_a_day(self) -> "AccountTerms":
+        is_weekly = self.payout_schedule is PayoutSchedule.WEEKLY
+        if is_weekly and self.payout_day > DAYS_OF_A_WEEK:
+            raise PayoutDayError(payout_day=self.payout_day)
+        return self
+
+    def next_payout_on(self, day: date) -> date:
+        """Give the first day of payout on or after a day.
+
+        >>> AccountTerms(payout_day=5).next_payout_on(date(2026, 12, 6))
+        datetime.date(2027, 1, 5)
+        """
+        match self.payout_schedule:
+            case PayoutSchedule.WEEKLY:
+                return day + timedelta(
+                    days=(self.payout_day - day.isoweekday()) % DAYS_OF_A_WEEK
+                )
+            case PayoutSchedule.MONTHLY:
+                of_month = day.replace(day=self.payout_day)
+                in_next = (day.replace(day=28) + timedelta(days=4)).replace(
+                    day=self.payout_day
+                )
+                return of_month if of_month >= day else in_next
+            case _:
+                assert_never(self.payout_schedule)
 
     def minimum_payout_minor(self, currency: str) -> int:
         """Give the least that is paid out in a currency, in minor units."""

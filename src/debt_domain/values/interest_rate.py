@@ -91,9 +91,9 @@ def rate_periods(
     Example:
         >>> old = AnnualRate(from_on=date(2026, 1, 1), rate_bps=1015, source="ECB")
         >>> new = AnnualRate(from_on=date(2026, 7, 1), rate_bps=1040, source="ECB")
-        >>> time = date(2026, 6, 20), date(2026, 7, 10)
-        >>> [(x.rate.rate_bps, x.through.day) for x in rate_periods((old, new), *time)]
-        [(1015, 30), (1040, 10)]
+        >>> found = rate_periods((old, new), date(2026, 6, 20), date(2026, 7, 10))
+        >>> tuple((x.rate.rate_bps, x.through.day) for x in found)
+        ((1015, 30), (1040, 10))
     """
     first = after + timedelta(days=1)
     begun = [rate for rate in rates if rate.from_on <= first][-1:]

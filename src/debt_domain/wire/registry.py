@@ -11,6 +11,7 @@ from debt_domain.books.events import BooksEvent
 from debt_domain.case.events import CaseEvent
 from debt_domain.case_ledger.events import CaseLedgerEvent
 from debt_domain.claim_reservation.events import ClaimReservationEvent
+from debt_domain.client_exclusivity.events import ClientExclusivityEvent
 from debt_domain.command_record.events import CommandRecordEvent
 from debt_domain.invoice_series.events import InvoiceSeriesEvent
 from debt_domain.kernel.message import Event
@@ -146,6 +147,7 @@ REGISTRY: Final = Registry.of(
     AgreementEvent,
     CaseEvent,
     ClaimReservationEvent,
+    ClientExclusivityEvent,
     CommandRecordEvent,
     CaseLedgerEvent,
     PartnerCaseEvent,

@@ -11,7 +11,7 @@ from time import sleep
 import pytest
 
 from debt_adapters import group_commit
-from debt_adapters.group_commit import GroupCommit
+from debt_adapters.group_commit import ThreadGroupCommit
 from debt_domain.kernel.errors import StoreBusyError
 
 PATIENCE_SECONDS = 60
@@ -33,12 +33,12 @@ def failing(_numbers: Sequence[int]) -> Sequence[int]:
 
 
 @pytest.fixture
-def line() -> GroupCommit:
-    return GroupCommit()
+def line() -> ThreadGroupCommit:
+    return ThreadGroupCommit()
 
 
 @contextmanager
-def led_by_another(line: GroupCommit) -> Generator[None]:
+def led_by_another(line: ThreadGroupCommit) -> Generator[None]:
     """Let another thread lead a group that ends with the block."""
     leads, may_end = Event(), Event()
 
@@ -57,7 +57,7 @@ def led_by_another(line: GroupCommit) -> Generator[None]:
             assert led.result() == 0
 
 
-def until_waiting(line: GroupCommit, callers: int) -> None:
+def until_waiting(line: ThreadGroupCommit, callers: int) -> None:
     while line.waiting < callers:
         sleep(0.001)
 
@@ -66,14 +66,14 @@ def answers(found: Sequence["Future[int | None]"]) -> list[int | None]:
     return [future.result(PATIENCE_SECONDS) for future in found]
 
 
-def test_who_is_alone_is_served_at_once(line: GroupCommit) -> None:
+def test_who_is_alone_is_served_at_once(line: ThreadGroupCommit) -> None:
     counter = Counter()
     assert [line(number, counter.serve) for number in (2, 3)] == [4, 9]
     assert counter.groups == [(2,), (3,)]
     assert line.waiting == 0
 
 
-def test_those_who_come_meanwhile_are_one_group(line: GroupCommit) -> None:
+def test_those_who_come_meanwhile_are_one_group(line: ThreadGroupCommit) -> None:
     counter = Counter()
     with ThreadPoolExecutor(3) as threads:
         with led_by_another(line):
@@ -87,7 +87,7 @@ def test_those_who_come_meanwhile_are_one_group(line: GroupCommit) -> None:
 
 
 def test_a_group_is_bounded() -> None:
-    line, counter = GroupCommit(at_once=2), Counter()
+    line, counter = ThreadGroupCommit(at_once=2), Counter()
     with ThreadPoolExecutor(3) as threads:
         with led_by_another(line):
             found = [threads.submit(line, number, counter.serve) for number in range(3)]
@@ -96,7 +96,7 @@ def test_a_group_is_bounded() -> None:
     assert [len(group) for group in counter.groups] == [2, 1]
 
 
-def test_an_error_is_nobody_s_answer(line: GroupCommit) -> None:
+def test_an_error_is_nobody_s_answer(line: ThreadGroupCommit) -> None:
     with ThreadPoolExecutor(2) as threads:
         with led_by_another(line):
             found = [threads.submit(line, number, failing) for number in range(2)]
@@ -105,7 +105,7 @@ def test_an_error_is_nobody_s_answer(line: GroupCommit) -> None:
     assert line(2, Counter().serve) == 4
 
 
-def test_two_kinds_are_two_groups(line: GroupCommit) -> None:
+def test_two_kinds_are_two_groups(line: ThreadGroupCommit) -> None:
     """Two doors may share a line: each carries out its own commands."""
     one, other = Counter(), Counter()
     with ThreadPoolExecutor(4) as threads:
@@ -121,7 +121,7 @@ def test_two_kinds_are_two_groups(line: GroupCommit) -> None:
 
 
 def test_nobody_waits_for_ever(
-    line: GroupCommit, monkeypatch: pytest.MonkeyPatch
+    line: ThreadGroupCommit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(group_commit, "LONGEST_SECONDS", 0.05)
     counter = Counter()
@@ -135,7 +135,9 @@ class InterruptionError(BaseException):
     """What Ctrl-C raises, at a moment of our choice."""
 
 
-def test_a_leader_that_is_interrupted_lets_the_next_one_lead(line: GroupCommit) -> None:
+def test_a_leader_that_is_interrupted_lets_the_next_one_lead(
+    line: ThreadGroupCommit,
+) -> None:
     counter, leads, may_end = Counter(), Event(), Event()
     calls: list[Sequence[int]] = []
 
@@ -159,7 +161,7 @@ def test_a_leader_that_is_interrupted_lets_the_next_one_lead(line: GroupCommit) 
 
 
 @pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
-def test_a_forked_process_has_a_line_of_its_own(line: GroupCommit) -> None:
+def test_a_forked_process_has_a_line_of_its_own(line: ThreadGroupCommit) -> None:
     with led_by_another(line):
         child = os.fork()
         if child == 0:

@@ -10,7 +10,9 @@ from debt_domain.agreement.commands import (
     ApproveShadowClients,
     CompleteOnboarding,
     ConfirmThreshold,
+    EndAgreement,
     SignAgreement,
+    SuspendAgreement,
 )
 from debt_domain.agreement.model import Clause
 from debt_domain.case.commands import AcceptCase
@@ -36,6 +38,10 @@ def amended(on: date = TODAY) -> AmendRates:
 SIGNED = signed(TODAY, Clause.SHADOW_CLIENT)
 ONBOARDED = CompleteOnboarding(partner_id="P-9")
 CONFIRMED = ConfirmThreshold(partner_id="P-9", measure="cases", figure=9, threshold=5)
+SUSPENDED = SuspendAgreement(
+    partner_id="P-9", suspended_from=TODAY, reason="Open questions"
+)
+ENDED = EndAgreement(partner_id="P-9", last_day_on=TODAY, reason="Given notice")
 
 
 @pytest.mark.parametrize(
@@ -56,6 +62,10 @@ CONFIRMED = ConfirmThreshold(partner_id="P-9", measure="cases", figure=9, thresh
         ),
         ((SIGNED, amended(), CONFIRMED), (MissingRequirement.ONBOARDING,)),
         ((SIGNED, amended(), ONBOARDED), (MissingRequirement.THRESHOLD,)),
+        (
+            (SIGNED, amended(), ONBOARDED, CONFIRMED, SUSPENDED),
+            (MissingRequirement.ACTIVE_AGREEMENT,),
+        ),
     ],
 )
 def test_each_missing_requirement_is_named(
@@ -92,6 +102,15 @@ def test_with_everything_met_it_may_submit(
     platform.do(SUBMISSION)
     (row,) = platform.door.questions().partner_cases("P-9")
     assert row.case_id == "C-1"
+
+
+def test_on_the_day_after_its_end_it_may_not(platform: Platform) -> None:
+    for step in (SIGNED, amended(), ONBOARDED, CONFIRMED, ENDED, SUBMISSION):
+        platform.do(step)
+    platform.clock.now += timedelta(days=1)
+    with pytest.raises(SubmissionNotAllowedError) as refusal:
+        platform.do(submit_case("C-2", client_id="CL-2", submitter_id="P-9"))
+    assert refusal.value.missing == (MissingRequirement.ACTIVE_AGREEMENT,)
 
 
 def test_the_rates_of_the_day_of_submission_are_frozen(platform: Platform) -> None:

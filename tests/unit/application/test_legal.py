@@ -48,7 +48,14 @@ def a_case(platform: Platform, legal: LegalTerms | None = LEGAL_TERMS) -> None:
 def escalate(platform: Platform, days: int = 10) -> None:
     """Go to court with L-1, from so many days after the submission."""
     on = TODAY + timedelta(days=days)
-    platform.do(EscalateToLegal(case_id="C-1", legal_partner_id="L-1", effective_on=on))
+    platform.do(
+        EscalateToLegal(
+            case_id="C-1",
+            legal_partner_id="L-1",
+            effective_on=on,
+            waiver="the debtor cannot be reached",
+        )
+    )
 
 
 def pay(

@@ -30,6 +30,7 @@ from debt_domain.case.model import (
     Phase,
 )
 from debt_domain.testing import (
+    LADDER,
     NOW,
     TODAY,
     Given,
@@ -48,9 +49,12 @@ ESCALATE = EscalateToLegal(
     case_id="C-1", legal_partner_id="L-1", effective_on=TODAY, waiver="debtor abroad"
 )
 ESCALATED = LegalEscalated(
-    legal_partner_id="L-1", effective_on=TODAY, waiver="debtor abroad"
+    legal_partner_id="L-1",
+    effective_on=TODAY,
+    waiver="debtor abroad",
+    decision=LADDER,
 )
-BY_PLATFORM = a_context(CaseContext)
+BY_PLATFORM = a_context(CaseContext, ladder=LADDER)
 
 
 def assigned(number: int) -> PartnerAssigned:

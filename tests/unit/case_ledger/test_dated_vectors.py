@@ -16,8 +16,8 @@ from debt_domain.values.money import Money
 from debt_domain.values.resolved_terms import ResolvedTerms
 from debt_domain.values.split import Split
 from debt_domain.values.waterfall import Component, Waterfall
+from tests.money_vectors import VECTORS, Figures, Vector
 from tests.unit.case_ledger.ledger_text import REVENUE_SHARE, Books
-from tests.unit.case_ledger.vectors import VECTORS, Figures, Vector
 
 OPENED: Final = date(2024, 1, 1)
 NAMES: Final = {"A": "SUBMITTER", "P": "PLATFORM", "L": "LEGAL"}

@@ -22,7 +22,8 @@ from debt_domain.accounting.events import EntryPosted
 from debt_domain.accounting.positions import positions
 from debt_domain.case_ledger.decisions import CASE_LEDGER
 from debt_domain.case_ledger.receipts import Receipt
-from debt_domain.case_ledger.standing import Lowering, standing
+from debt_domain.case_ledger.replay import Lowering
+from debt_domain.case_ledger.standing import standing
 from debt_domain.case_ledger.state import CaseLedgerState
 from debt_domain.testing import TODAY
 from debt_domain.values.holder import Holder
@@ -448,7 +449,7 @@ SETTINGS: Final = settings(
     deadline=None,
     suppress_health_check=(HealthCheck.too_slow, HealthCheck.filter_too_much),
 )
-ROUNDS: Final = 8
+ROUNDS: Final = 24
 
 
 def test_the_properties_hold_and_every_branch_that_matters_is_reached() -> None:

@@ -16,6 +16,7 @@ from debt_domain.values.money import Money
 from debt_domain.values.rate_terms import RevenueModel
 from debt_domain.values.resolved_terms import ResolvedTerms
 from debt_domain.values.split import Split
+from tests.money_vectors import VECTORS, Figures, Vector
 from tests.unit.case_ledger.ledger_text import (
     COMMISSION,
     HELD_BY_A,
@@ -25,7 +26,6 @@ from tests.unit.case_ledger.ledger_text import (
     Books,
     terms,
 )
-from tests.unit.case_ledger.vectors import VECTORS, Figures, Vector
 
 NAMES: Final = {"A": "SUBMITTER", "P": "PLATFORM", "CLIENT": "CLIENT"}
 HOLDERS: Final[Mapping[str, Holder]] = {

@@ -37,9 +37,11 @@ def test_it_tells_all_that_it_did(demo: tuple[str, Result]) -> None:
         "filled in from",
         "[1/8] Agreements are signed",
         "[8/8] All read models thrown away",
+        "0 rows left",
+        "sample-09            -7,412.37 EUR  principal lowered",
         "the same, byte for byte",
         "every book sums to zero",
-        "no command for it yet",
+        "Left out of the samples",
         "export DEBT_DOMAIN_STORE=sqlite:///",
     ):
         assert said in text

@@ -70,6 +70,18 @@ def test_a_preview_stores_nothing(own_store: str, debt_domain: Run) -> None:
     assert Path(own_store.removeprefix("sqlite:///")).read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [("accept_case", "--effective-on"), ("escalate_to_legal", "--decided-on")],
+)
+def test_the_day_of_the_request_has_a_name_that_the_command_leaves_free(
+    command: str, option: str, debt_domain: Run
+) -> None:
+    _, shared = debt_domain("do", command, "--help").stdout.split("How it is asked")
+    days = [x.split()[0] for x in shared.splitlines() if x.endswith("-on DAY")]
+    assert days == [option]
+
+
 @pytest.mark.parametrize("more", [(), ("--preview",)])
 def test_a_refusal_is_told(
     more: tuple[str, ...], own_store: str, debt_domain: Run
@@ -87,7 +99,7 @@ def test_who_asks_is_said(own_store: str, debt_domain: Run) -> None:
     assert "'boss' is no role" in refused(
         debt_domain, own_store, *request, "--by", "boss"
     )
-    assert "pattern" in refused(
+    assert "1 to 80 of: letters" in refused(
         debt_domain, own_store, *request, "--by", "FINANCE:a b", "--actor-id", "x"
     )
 
@@ -113,11 +125,15 @@ def test_a_command_has_more_than_one_spelling(
         (("accept_case", "--fields", "[1]"), "a JSON object"),
         (("accept_case", "--fields", "{"), "no JSON"),
         (("accept_case", "--fields", "@nowhere.json"), "nowhere.json"),
-        ((*PAYMENT[1:], "--holder", "BANK"), "--holder at kind"),
+        ((*PAYMENT[1:], "--holder", "BANK:X"), "PARTNER:ID, CLIENT:ID"),
         ((*PAYMENT[1:], *HELD, "--amount", "1000"), "such as 1,000.00EUR"),
         ((*PAYMENT[1:], *HELD, "--amount", "0.001EUR"), "at most 2 decimals"),
         ((*PAYMENT[1:], *HELD, "--reference", "text"), "such as D-1:Jane Doe"),
-        (("start_work", "--case-id", "a b"), "--case-id is wrong"),
+        ((*PAYMENT[1:], "--holder", "PARTNER"), "'PARTNER' is no holder"),
+        (("start_work", "--case-id", "a b"), "--case-id is wrong: accepted is 1 to"),
+        (("close_case", "--case-id", "C", "--code", "payed"), "did you mean PAID?"),
+        (("--preview", "accept_case"), "options go after the command's name"),
+        (("--by", "FINANCE", "accept_case"), "options go after the command's name"),
         (("submit_case", "--claim.lines", '{"number": 1}'), "--claim.lines at [0]"),
         ((), "name a command"),
     ],
@@ -191,6 +207,18 @@ def test_every_help_fits_eighty_columns(name: str, debt_domain: Run) -> None:
     assert max(len(line) for line in result.stdout.splitlines()) <= 80
     for field in COMMANDS[name].model_fields:
         assert f"--{field.replace('_', '-')}" in result.stdout
+
+
+def test_a_help_speaks_no_python(debt_domain: Run) -> None:
+    for name in COMMANDS:
+        text = debt_domain("do", SHORT[name], "--help").stdout
+        assert "None:" not in text
+        assert "`" not in text, name
+
+
+def test_a_help_says_what_the_choices_mean(debt_domain: Run) -> None:
+    text = debt_domain("do", "record_remittance", "--help").stdout
+    assert "NET: what is left after its own share" in " ".join(text.split())
 
 
 def test_all_commands_are_listed(debt_domain: Run) -> None:

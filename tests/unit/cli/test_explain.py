@@ -52,6 +52,56 @@ def test_a_position_is_the_one_of_the_balance(store: str, debt_domain: Run) -> N
         ]
 
 
+def test_the_chain_goes_back_to_who_reported_the_payment(
+    store: str, debt_domain: Run
+) -> None:
+    text = debt_domain("explain", "ledger:case:fee-partner@5", "--store", store).stdout
+    chain = text.partition("How it came about")[2]
+    verified, reported = chain.split("case.payment_verified")
+    assert "case.verify_payment" in verified
+    assert "case.payment_recorded" in reported
+    assert "by u-atlas (SUBMITTER of atlas)" in reported
+
+
+@pytest.mark.parametrize(
+    ("copied", "meant"),
+    [
+        (
+            "Due:Partner:atlas",
+            "balance:Due:Partner:atlas or position:PARTNER:atlas",
+        ),
+        ("PARTNER:atlas", "position:PARTNER:atlas"),
+        ("Income:Share", "balance:Income:Share"),
+    ],
+)
+def test_what_a_balance_shows_is_met_with_what_to_ask(
+    copied: str, meant: str, store: str, debt_domain: Run
+) -> None:
+    result = debt_domain("explain", copied, "--json", "--store", store)
+    assert json.loads(result.stderr)["error"]["accepted"] == meant
+    for figure in meant.split(" or "):
+        assert debt_domain("explain", figure, "--store", store).exit_code == 0
+
+
+def test_what_client_money_points_to_gives_its_figures(
+    store: str, debt_domain: Run
+) -> None:
+    def total(figure: str) -> int:
+        said = debt_domain("explain", figure, "--json", "--store", store).stdout
+        return sum(x["amount_minor"] for x in json.loads(said)["sums"])
+
+    asked = debt_domain("client-money", "--json", "--store", store).stdout
+    for account in json.loads(asked)["accounts"]:
+        currency = account["currency"]
+        if account["holds_minor"]:
+            held = total(f"balance:Held:Platform:{currency}")
+            assert held == account["holds_minor"]
+        for x in account["claimants"]:
+            if x["claimant"].startswith("PARTNER:") and "CLIENTS" not in x["claimant"]:
+                owed = total(f"position:{x['claimant']}:{currency}")
+                assert owed == x["owed_minor"], x
+
+
 def test_a_balance_goes_back_in_time(store: str, debt_domain: Run) -> None:
     def held(*when: str) -> int:
         figure = ("explain", "balance:Held:Platform:DKK", *when)

@@ -1,9 +1,19 @@
 import json
+import shlex
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from debt_adapters.cli.fields import options_of
+from debt_domain.case.commands import RecordPayment, ReversePayment
+from debt_domain.case.model import ReversalKind
+from debt_domain.kernel.message import Command
+from debt_domain.party_ledger.commands import ConfirmPayout
+from debt_domain.values.holder import Holder
+from debt_domain.values.money import Money
+from debt_domain.values.personal import Personal
 from tests.unit.cli.conftest import Run
 
 FOLDER = Path(__file__).parents[2] / "data" / "bank"
@@ -57,6 +67,57 @@ def test_a_proposal_is_sent_as_it_is_printed(own_store: str, debt_domain: Run) -
     )
     assert sent.exit_code == 0, sent.output
     assert reconciled(debt_domain, own_store, csv)["agrees"]
+
+
+def test_a_proposal_is_written_in_options(own_store: str, debt_domain: Run) -> None:
+    file = FOLDER / "sparkasse.camt.053.001.02.xml"
+    result = debt_domain("reconcile", str(file), "--json", "--store", own_store)
+    sent = [x["send"] for x in json.loads(result.stdout)["proposals"] if x["send"]]
+    for line in sent:
+        _, *arguments = shlex.split(line)
+        assert "--fields" not in arguments
+        done = debt_domain(*arguments, "--preview", "--store", own_store)
+        assert done.exit_code in {0, 1}, done.output
+    assert "EUR --received-on" in sent[0]
+
+
+@pytest.mark.parametrize(
+    ("command", "written"),
+    [
+        (
+            ReversePayment(
+                case_id="C-1",
+                payment_id="P-1",
+                kind=ReversalKind.CHARGEBACK,
+                reversed_on=date(2026, 3, 5),
+                amount=Money(55_00, "EUR"),
+            ),
+            "--case-id C-1 --payment-id P-1 --kind CHARGEBACK --reversed-on 2026-03-05"
+            " --amount 55.00EUR",
+        ),
+        (
+            ConfirmPayout(
+                party=Holder.partner("A"), currency="EUR", payout_id="payout.1"
+            ),
+            "--party PARTNER:A --currency EUR --payout-id payout.1",
+        ),
+        (
+            RecordPayment(
+                case_id="C-1",
+                payment_id="P-1",
+                amount=Money(1_000_00, "EUR"),
+                received_on=date(2026, 3, 5),
+                holder=Holder.platform(),
+                verified=True,
+                reference=Personal(subject_id="D-1", text="Rechnung 7"),
+            ),
+            "--case-id C-1 --payment-id P-1 --amount 1,000.00EUR --received-on 2026-03-05"
+            " --holder PLATFORM --reference 'D-1:Rechnung 7' --verified",
+        ),
+    ],
+)
+def test_a_command_is_written_as_it_is_typed(command: Command, written: str) -> None:
+    assert shlex.join(options_of(command)) == written
 
 
 def test_people_see_the_three_ways_and_what_is_open(

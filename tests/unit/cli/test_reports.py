@@ -135,3 +135,10 @@ def test_events_are_exported_sealed_or_revealed(store: str, debt_domain: Run) ->
     assert [x["position"] for x in lines] == list(range(1, len(lines) + 1))
     assert "Kjærgaard" not in sealed.stdout
     assert "Søren Ærøe Kjærgaard" in shown.stdout
+
+
+def test_history_of_an_account_or_of_a_case(store: str, debt_domain: Run) -> None:
+    found = asked(debt_domain, store, "history", "--party", "fee-partner")
+    assert (found["party"], found["currency"]) == ("PARTNER:fee-partner", "EUR")
+    for given in ((), ("sample-09", "--party", "fee-partner")):
+        assert debt_domain("history", *given, "--store", store).exit_code == 2

@@ -10,8 +10,14 @@ from debt_adapters.assembly import open_collection
 from debt_adapters.demo.clock import DemoClock
 from debt_adapters.demo.steps import PLATFORM
 from debt_domain.application import DomainCommand
-from debt_domain.case.commands import AcceptCase, PlaceHold, RecordPayment, RejectCase
-from debt_domain.case.model import HoldKind, RejectionReason
+from debt_domain.case.commands import (
+    AcceptCase,
+    PlaceHold,
+    RecordPayment,
+    RejectCase,
+    ReversePayment,
+)
+from debt_domain.case.model import HoldKind, RejectionReason, ReversalKind
 from debt_domain.testing.factories import submit_case
 from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
@@ -33,6 +39,21 @@ COMMANDS: tuple[DomainCommand, ...] = (
         received_on=date(2026, 9, 1),
         holder=Holder.platform(),
         verified=True,
+    ),
+    RecordPayment(
+        case_id="C-2",
+        payment_id="P-2",
+        amount=Money(5_00, "EUR"),
+        received_on=date(2026, 9, 1),
+        holder=Holder.platform(),
+        verified=True,
+    ),
+    ReversePayment(
+        case_id="C-2",
+        payment_id="P-2",
+        amount=Money(5_00, "EUR"),
+        kind=ReversalKind.BOUNCED,
+        reversed_on=date(2026, 9, 1),
     ),
 )
 
@@ -61,6 +82,14 @@ def test_a_hold_is_shown(unusual: str, debt_domain: Run) -> None:
 def test_what_was_overpaid_is_said(unusual: str, debt_domain: Run) -> None:
     text = debt_domain("split", "--by", "case", "--store", unusual).stdout
     assert "C-2: 100.00 EUR of what was collected is overpaid" in text
+
+
+def test_the_split_has_columns_for_what_there_is(
+    unusual: str, debt_domain: Run
+) -> None:
+    text = debt_domain("split", "--by", "case", "--store", unusual).stdout
+    assert "Reversed" in text
+    assert "Collector" not in text
 
 
 def test_an_erased_name_stays_erased(unusual: str, debt_domain: Run) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from debt_adapters.demo.afterwards import left_out
+from debt_adapters.demo.afterwards import afterwards_steps, left_out
 from debt_adapters.demo.cases import DemoCase, sample_case
 from debt_adapters.demo.conversion import (
     SampleMismatchError,
@@ -15,8 +15,10 @@ from debt_adapters.demo.conversion import (
 )
 from debt_adapters.demo.parties import shipped_parties
 from debt_adapters.demo.samples import Sample, day_of, shipped_samples
+from debt_domain.case.commands import AdjustClaim
 from debt_domain.case.model import DebtorKind, InterestKind
 from debt_domain.values.errors import TooManyDecimalsError
+from debt_domain.values.waterfall import Component
 
 SAMPLES = {sample.id: sample for sample in shipped_samples()}
 CREDITORS = {creditor.case_id: creditor for creditor in shipped_parties().creditors}
@@ -89,9 +91,19 @@ def test_a_partner_that_was_chosen_is_assigned() -> None:
     assert case.collector_id == "0f8b1c9a-2f7e-4d7a-8f0e-1f7a3b9c5d21"
 
 
-def test_what_has_no_command_yet_is_said() -> None:
-    (said,) = left_out(SAMPLES["sample-09"])
-    assert said.startswith("sample-09: the claim lowered to 61,000.00 EUR")
+def test_a_lowered_claim_is_adjusted_part_by_part() -> None:
+    found = afterwards_steps(SAMPLES["sample-09"], converted(SAMPLES["sample-09"]))
+    lowered = [x.command for x in found if isinstance(x.command, AdjustClaim)]
+    assert [(x.component, x.amount_minor) for x in lowered] == [
+        (Component.PRINCIPAL, 61_000_00 - 68_412_37),
+        (Component.INTEREST, 13_500_00 - 15_093_61),
+    ]
+
+
+def test_what_has_no_command_is_said() -> None:
+    assert not list(left_out(SAMPLES["sample-09"]))
+    said = [text for sample in SAMPLES.values() for text in left_out(sample)]
+    assert any("welcome message" in text for text in said)
 
 
 def test_a_due_date_that_no_invoice_has_is_refused() -> None:

@@ -28,7 +28,7 @@ def test_all_that_the_demo_promises_happens() -> None:
 
 
 def test_what_is_left_out_is_said() -> None:
-    assert len(left_out_of_the_samples()) == 3
+    assert len(left_out_of_the_samples()) == 2
 
 
 def test_the_clock_goes_on_by_itself_and_never_back() -> None:

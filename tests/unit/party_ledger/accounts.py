@@ -89,6 +89,7 @@ def told(
     cause: EventId | None = None,
     unfunded_minor: int = 0,
     first_open_on: date = date.min,
+    is_known: bool = True,
 ) -> PartyLedgerContext:
     """Give the context of a command on 1 June 2026."""
     return a_context(
@@ -99,6 +100,7 @@ def told(
         cause=cause,
         unfunded_minor=unfunded_minor,
         first_open_on=first_open_on,
+        is_known=is_known,
     )
 
 
@@ -144,6 +146,7 @@ def a_statement(
         reverse_charge=False,
         payable_minor=max(0, closing_minor if payable_minor is None else payable_minor),
         payout_due=closing_minor > 0,
+        payout_on=DAY if closing_minor > 0 else None,
         owing_since=None,
         entries_digest="0" * 64,
         entry_count=0,

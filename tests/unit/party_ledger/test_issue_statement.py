@@ -33,6 +33,7 @@ from tests.unit.party_ledger.accounts import (
     an_entry,
     an_invoice,
     an_order,
+    eur,
     given,
     told,
 )
@@ -66,6 +67,14 @@ def test_it_opens_where_the_last_one_closed_and_adds_the_range() -> None:
     assert issued.payout_due
     assert issued.entry_count == 2
     assert len(events) == 1
+
+
+def test_it_names_the_day_on_which_the_terms_have_it_paid_out() -> None:
+    entry, terms = an_entry(1, due=1), AccountTerms(payout_day=5)
+    minimum = terms.model_copy(update={"minimum_payouts": (eur(2),)})
+    for agreed, day in ((terms, date(2026, 6, 5)), (minimum, None)):
+        events = given(context=told(entry, terms=agreed)).when(STATE).events
+        assert stated(events).payout_on == day
 
 
 def test_the_first_one_is_for_the_days_from_its_first_entry_on() -> None:

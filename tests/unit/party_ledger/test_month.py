@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from debt_domain.accounting.events import EntryPosted
 from debt_domain.application.gathering import Account
+from debt_domain.application.reading import recorded_batches
 from debt_domain.application.statements import (
     month_of,
     statement_as_issued,
@@ -110,7 +112,11 @@ def april(books: HandMadeLedgers) -> None:
         Due__Partner__L=-100_00,
     )
     books.post(
-        "C2", "advance_cost", day(4, 15), CostAdvance=120, Held__Platform__Own=-120
+        "C2",
+        "advance_cost",
+        day(4, 15),
+        CostAdvance=120_00,
+        Held__Platform__Own=-120_00,
     )
     books.post(
         "C2",
@@ -180,6 +186,19 @@ def test_each_month_opens_where_the_last_one_closed(books: HandMadeLedgers) -> N
     assert books.position(Holder.partner("L")) == 276_00
 
 
+def test_the_costs_advanced_are_recovered_in_full(books: HandMadeLedgers) -> None:
+    through = books.log.head().position
+    lines = [
+        line.amount_minor
+        for recorded in recorded_batches(books.log, until=through)
+        for each in recorded
+        if isinstance(each.event, EntryPosted)
+        for line in each.event.lines
+        if line.account == "CostAdvance"
+    ]
+    assert lines == [120_00, -120_00]
+
+
 def test_ranges_are_consecutive(books: HandMadeLedgers) -> None:
     march, april, may = books.statements(ACCOUNT)
     assert march.after_position == 0
@@ -205,7 +224,7 @@ def test_what_follows_falls_into_the_next_range(books: HandMadeLedgers) -> None:
     assert late == [-125_00, 333_33]
     assert [line.balance_minor for line in third.lines] == [-201_67, -101_67]
     references = [line.reference for line in third.lines]
-    assert references == ["invoice 1", "invoice statement.2026-04"]
+    assert references == ["invoice 1", "invoice 1"]
     assert first.follows is not None
     assert first.follows.payout_due
     assert second.follows is not None
@@ -226,6 +245,21 @@ def test_as_now_known_march_has_what_came_late_and_says_so(
         (Cause.LATE, 333_33),
     ]
     assert all(days[0] <= line.effective_on <= days[1] for line in known.lines)
+
+
+def test_what_a_month_now_opens_with_is_no_longer_a_line_of_it(
+    books: HandMadeLedgers,
+) -> None:
+    issued = books.statements(ACCOUNT)[1]
+    known, found = statement_as_now_known(
+        books.log, ACCOUNT, (issued.from_on, issued.through_on), issued
+    )
+    assert known.opening_minor - issued.opening_minor == -125_00 + 333_33
+    assert known.closing_minor == issued.closing_minor
+    assert [(x.cause, x.line.amount_minor) for x in found] == [
+        (Cause.EARLIER, -125_00),
+        (Cause.EARLIER, 333_33),
+    ]
 
 
 def test_as_now_known_a_month_opens_with_all_that_counts_from_before_it(

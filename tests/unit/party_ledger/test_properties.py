@@ -1,5 +1,6 @@
 """What no history may break: consecutive ranges, and no payout beyond what is there."""
 
+from collections import Counter
 from datetime import date, timedelta
 
 from hypothesis import settings
@@ -26,6 +27,7 @@ from debt_domain.party_ledger.commands import (
     ReturnPayout,
 )
 from debt_domain.party_ledger.decisions import PARTY_LEDGER
+from debt_domain.party_ledger.errors import RemittanceExceedsError
 from debt_domain.party_ledger.model import PayoutStatus, RemittanceKind
 from debt_domain.party_ledger.state import PartyLedgerState
 from debt_domain.values.holder import Holder
@@ -59,6 +61,8 @@ class AccountMachine(RuleBasedStateMachine):
         self.books = hand_made_ledgers("A", "N")
         self.day, self.count = START, 0
         self.received: list[tuple[str, str, int]] = []
+        self.ever: list[tuple[str, str, int]] = []
+        self.remitted = Counter[str]()
         self.came_in, self.went_out = 0, 0
 
     def tomorrow(self) -> date:
@@ -81,6 +85,7 @@ class AccountMachine(RuleBasedStateMachine):
     def receive(self, case: str, holder: str, amount: int) -> None:
         self.books.post(case, "receive", self.tomorrow(), **parts(holder, amount))
         self.received.append((case, holder, amount))
+        self.ever.append((case, holder, amount))
         self.came_in += amount if holder == "Platform" else 0
 
     @precondition(lambda self: self.received)
@@ -93,20 +98,39 @@ class AccountMachine(RuleBasedStateMachine):
         self.books.post(case, "reverse", self.tomorrow(), **undone)
         self.came_in -= amount if holder == "Platform" else 0
 
-    @rule(party=st.sampled_from([A, N]), amount=AMOUNTS)
-    def remit(self, party: Holder, amount: int) -> None:
-        today = self.tomorrow()
-        self.books.do(
-            RecordRemittance(
-                party=party,
-                currency="EUR",
-                remittance_id=self.number(),
-                amount=Money(amount, "EUR"),
-                received_on=today,
-                kind=RemittanceKind.GROSS,
-            )
+    @rule(
+        party=st.sampled_from([A, N]),
+        amount=AMOUNTS,
+        kind=st.sampled_from(RemittanceKind),
+    )
+    def remit(self, party: Holder, amount: int, kind: RemittanceKind) -> None:
+        before = self.came_in
+        remittance = RecordRemittance(
+            party=party,
+            currency="EUR",
+            remittance_id=self.number(),
+            amount=Money(amount, "EUR"),
+            received_on=self.tomorrow(),
+            kind=kind,
         )
-        self.came_in += amount
+        try:
+            self.books.do(remittance)
+        except RemittanceExceedsError as refusal:
+            if not refusal.most.amount_minor:
+                return
+            self.books.do(remittance.model_copy(update={"amount": refusal.most}))
+            self.came_in += refusal.most.amount_minor
+        else:
+            self.came_in += amount
+        self.remitted[party.party_id or ""] += self.came_in - before
+        # Nobody has paid in more than has ever gone through its hands.
+        assert self.remitted[party.party_id or ""] <= self.got(party)
+
+    def got(self, party: Holder) -> int:
+        """Give the most that a party can ever have received of others' money."""
+        return sum(
+            x for _, holder, x in self.ever if holder == f"Partner:{party.party_id}"
+        )
 
     @rule(party=st.sampled_from([A, N]))
     def state_account(self, party: Holder) -> None:

@@ -5,7 +5,7 @@ from debt_domain.case.events import LegalEscalated, PartnerAssigned
 from debt_domain.case.model import AssignmentRole
 from debt_domain.partner_case.commands import AdoptLegalTerms
 from debt_domain.processes.legal_case_adjusts_its_split import PROCESS
-from debt_domain.testing import TODAY, active_case, submit_case
+from debt_domain.testing import LADDER, TODAY, active_case, submit_case
 
 ASSIGNED = PartnerAssigned(
     assignment_id="AS-2",
@@ -13,7 +13,9 @@ ASSIGNED = PartnerAssigned(
     role=AssignmentRole.LEGAL,
     instructions_version=1,
 )
-ESCALATED = LegalEscalated(legal_partner_id="L-1", effective_on=TODAY, waiver=None)
+ESCALATED = LegalEscalated(
+    legal_partner_id="L-1", effective_on=TODAY, waiver=None, decision=LADDER
+)
 
 
 def test_the_commercial_side_adopts_the_legal_terms() -> None:

@@ -1,11 +1,15 @@
 from debt_domain.agreement.events import OnboardingCompleted
+from debt_domain.party_ledger.events import PayoutInstructed
 from debt_domain.projections.audit_history import (
     AuditEntry,
     FieldChange,
+    account_history,
     audit_history,
 )
+from debt_domain.testing import TODAY
 from debt_domain.values.rate_terms import RevenueModel
 from tests.support import Fact, recorded
+from tests.unit.party_ledger.accounts import A, a_statement, an_order
 from tests.unit.projections.histories import (
     PLATFORM,
     accepted,
@@ -65,3 +69,25 @@ def test_every_event_of_the_case_is_explained_and_no_other() -> None:
     facts = partner_case(RevenueModel.HYBRID, [(1_000_00, PLATFORM, 0)])
     entries = audit_history(recorded(*facts, ("agreement:P-1", OnboardingCompleted())))
     assert [x.position for x in entries] == list(range(1, len(facts) + 1))
+
+
+def test_an_account_is_explained_as_a_case_is() -> None:
+    stated = a_statement(1_099_08)
+    instructed = PayoutInstructed(
+        party=A,
+        currency="EUR",
+        payout_id="PO-1",
+        amount_minor=1_099_08,
+        instructed_on=TODAY,
+    )
+    account = "ledger:partner:A:EUR"
+    log = recorded((account, stated), (account, instructed), (account, an_order()))
+    first, second, third = account_history(log)
+    assert (
+        FieldChange(field="closing_minor", before="0", after="109908") in first.changes
+    )
+    assert second.sentence == "Payout PO-1 of 1,099.08 EUR to PARTNER:A was instructed."
+    assert (
+        FieldChange(field="payable_minor", before="109908", after="0") in second.changes
+    )
+    assert "invoices.statement.S-1.status" in {x.field for x in third.changes}

@@ -56,7 +56,7 @@ def test_a_note_stays_sealed_and_out_of_the_sentence() -> None:
 def test_visibility_is_that_of_the_fact() -> None:
     private, public = timeline(*in_case(activity(private=True), activity()))
     assert private.visibility is Visibility.PRIVATE
-    assert public.visibility is Visibility.CASE
+    assert public.visibility is Visibility.WORK
     commercial = timeline(*partner_case(RevenueModel.HYBRID)[1:2])
     assert commercial[0].visibility is Visibility.COMMERCIAL
 

@@ -155,7 +155,7 @@ ROW = PartnerCaseRow(
         collected_minor=20_000,
         applied_minor=20_000,
         submitter_minor=10_000,
-        fee_minor=2_500,
+        submitter_fee_minor=2_500,
     ),
     collected_minor_days=270_000,
     held_minor=500,

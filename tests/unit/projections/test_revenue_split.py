@@ -69,6 +69,7 @@ def test_the_three_models(
         submitter_minor=submitter,
         platform_minor=platform,
         fee_minor=fee,
+        submitter_fee_minor=fee,
     )
 
 

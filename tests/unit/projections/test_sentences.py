@@ -23,7 +23,6 @@ from debt_domain.case.events import (
     HoldLifted,
     HoldPlaced,
     InterestAccrued,
-    LegalEscalated,
     MoneyLeftToClient,
     PaymentRejected,
     ReturnReviewEnded,
@@ -60,6 +59,8 @@ from debt_domain.partner_case.events import (
     PartnerCaseEvent,
     PartnerCaseRejected,
     PartnerCaseReopened,
+    PartnerCaseSettled,
+    PartnerCaseUnsettled,
     ReturnApproved,
     ReturnRefused,
     ReturnWithdrawn,
@@ -68,8 +69,8 @@ from debt_domain.partner_case.events import (
 from debt_domain.partner_case.model import ReturnSettlement, SplitOccasion
 from debt_domain.projections.sentences import (
     case_sentence,
-    ledger_sentence,
     partner_case_sentence,
+    sentence,
 )
 from debt_domain.testing import NOW, TODAY, document
 from debt_domain.testing.partner_cases import (
@@ -84,6 +85,7 @@ from debt_domain.values.interest_rate import DayCount
 from debt_domain.values.money import Money
 from debt_domain.values.rate_terms import NetworkTerms, RevenueModel
 from debt_domain.values.waterfall import Component
+from tests.unit.projections.case_turns import TURNS
 from tests.unit.projections.histories import (
     PLATFORM,
     accepted,
@@ -189,9 +191,6 @@ CASE: dict[str, CaseEvent] = {
     "Cost K-1 was given up: No assets.": CostsGivenUp(
         cost_id="K-1", reason="No assets."
     ),
-    "Partner L-1 takes the case to court from 2026-06-01.": LegalEscalated(
-        legal_partner_id="L-1", effective_on=TODAY, waiver=None
-    ),
     "A commission was agreed with collector P-9.": CommissionAgreed(
         collector_id="P-9", terms=client_alone_terms()
     ),
@@ -218,6 +217,12 @@ PARTNER_CASE: dict[str, PartnerCaseEvent] = {
     "The request for a return was withdrawn.": ReturnWithdrawn(),
     "The partner case was closed (no quotes).": PartnerCaseClosed(code="NO_QUOTES"),
     "The partner case was reopened.": PartnerCaseReopened(),
+    "The partner case was settled: all of its ledger has been stated.": (
+        PartnerCaseSettled()
+    ),
+    "The partner case is no longer settled: something more was posted.": (
+        PartnerCaseUnsettled()
+    ),
     "The split was adjusted from 2026-06-01: More work.": SplitAdjusted(
         occasion=SplitOccasion.AGREEMENT,
         adjustment_id="SPLIT-1",
@@ -239,25 +244,32 @@ PARTNER_CASE: dict[str, PartnerCaseEvent] = {
 }
 
 
-@pytest.mark.parametrize("sentence", CASE)
-def test_of_a_case(sentence: str) -> None:
-    assert case_sentence(CASE[sentence]) == sentence
+@pytest.mark.parametrize("said", CASE)
+def test_of_a_case(said: str) -> None:
+    assert case_sentence(CASE[said]) == sentence(CASE[said]) == said
 
 
-@pytest.mark.parametrize("sentence", PARTNER_CASE)
-def test_of_a_partner_case(sentence: str) -> None:
-    assert partner_case_sentence(PARTNER_CASE[sentence]) == sentence
+@pytest.mark.parametrize("said", TURNS)
+def test_of_what_turns_a_case(said: str) -> None:
+    assert case_sentence(TURNS[said]) == sentence(TURNS[said]) == said
+
+
+@pytest.mark.parametrize("said", PARTNER_CASE)
+def test_of_a_partner_case(said: str) -> None:
+    event = PARTNER_CASE[said]
+    assert partner_case_sentence(event) == sentence(event) == said
 
 
 def test_every_event_is_among_them() -> None:
-    assert {type(event) for event in CASE.values()} == set(get_args(CaseEvent))
+    events = {type(event) for event in (*CASE.values(), *TURNS.values())}
+    assert events == set(get_args(CaseEvent))
     kinds = {type(event) for event in PARTNER_CASE.values()}
     assert kinds == set(get_args(PartnerCaseEvent))
 
 
 def test_of_a_ledger() -> None:
     events = ledger_of(RevenueModel.REVENUE_SHARE, [(10, PLATFORM, 0)])
-    opened, claim, adopted, received = map(ledger_sentence, events)
+    opened, claim, adopted, received = map(sentence, events)
     assert opened == "Books were opened in EUR, in the order of BGB_367."
     assert claim == (
         "Posted by rule open_claim:"
@@ -308,6 +320,6 @@ LEDGER: dict[str, CaseLedgerEvent] = {
 }
 
 
-@pytest.mark.parametrize("sentence", LEDGER)
-def test_of_what_a_ledger_stands_on(sentence: str) -> None:
-    assert ledger_sentence(LEDGER[sentence]) == sentence
+@pytest.mark.parametrize("said", LEDGER)
+def test_of_what_a_ledger_stands_on(said: str) -> None:
+    assert sentence(LEDGER[said]) == said

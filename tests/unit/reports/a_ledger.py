@@ -159,6 +159,7 @@ def statement(number: int, after: int, through: int, opening: int) -> StatementI
         reverse_charge=False,
         payable_minor=0,
         payout_due=False,
+        payout_on=None,
         entries_digest="0" * 64,
         entry_count=0,
         owing_since=None,

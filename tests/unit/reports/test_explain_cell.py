@@ -2,10 +2,12 @@
 
 import pytest
 
+from debt_domain.accounting.model import Derivation
 from debt_domain.reports.explain import CellExplained, explain_cell, parse_figure
 from debt_domain.reports.explain.errors import NoSuchFigureError
 from debt_domain.reports.explain.figures import EntryFigure
-from tests.unit.reports.a_ledger import LEDGER, history
+from tests.support import recorded
+from tests.unit.reports.a_ledger import LEDGER, MARCH, entry, history, line
 
 
 def explained(figure: str) -> CellExplained:
@@ -53,10 +55,28 @@ def test_a_figure_of_the_split_is_the_sum_of_the_lines_that_it_needs() -> None:
     ]
 
 
-def test_a_figure_that_no_single_line_makes_names_the_entry() -> None:
+def test_a_figure_of_several_accounts_names_the_lines_of_each() -> None:
     found = explained("split:C-1:2026-03:partner_net")
-    assert found.lines[0].explain == f"{LEDGER}@3"
+    assert found.lines[0].explain == f"{LEDGER}@3#Due:Partner:A"
     assert sums(found) == {"EUR": 690_75}
+
+
+def test_a_figure_that_no_single_line_makes_names_the_entry() -> None:
+    moved = entry(
+        "adjust_split",
+        MARCH,
+        line("Due:Partner:A", 300_01, Derivation.SPLIT),
+        line("Income:Share", 200_00, Derivation.SPLIT),
+        line("Due:Partner:A", -250_01, Derivation.SPLIT),
+        line("Income:Share", -150_00, Derivation.SPLIT),
+        line("Due:Partner:L", -100_00, Derivation.SPLIT),
+    )
+    cell = parse_figure("split:C-1:2026-03:adjusted")
+    assert not isinstance(cell, EntryFigure)
+    found = explain_cell(cell, recorded((LEDGER, moved)))
+    assert [(x.explain, x.amount_minor) for x in found.lines] == [
+        (f"{LEDGER}@1", 100_00)
+    ]
 
 
 def test_all_months_of_the_split_together() -> None:

@@ -22,11 +22,11 @@ Cr Due:Partner:A  0.01 EUR
   the account in this ledger: -690.74 before, -690.75 after
   SUBMITTER has 3/5 of the running total terms:1
     before: 3/5 of 1,234.57 = 740.742, given 740.74
-        = 24,691 rounds of 0.05 with 0.03 for SUBMITTER, and 2 odd units: step 1
-          SUBMITTER, step 2 PLATFORM
+        = 0.03 of each 0.05, 24,691 times; 0.02 is left over and goes to
+          SUBMITTER, PLATFORM, 0.01 at a time
     after: 3/5 of 1,234.58 = 740.748, given 740.75
-        = 24,691 rounds of 0.05 with 0.03 for SUBMITTER, and 3 odd units: step 1
-          SUBMITTER, step 2 PLATFORM, step 3 SUBMITTER
+        = 0.03 of each 0.05, 24,691 times; 0.03 is left over and goes to
+          SUBMITTER, PLATFORM, SUBMITTER, 0.01 at a time
     part: 740.75 less 740.74 = 0.01
 """
 POSITION = """\

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import StringIO
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 from debt_adapters.statements.html import html_of
 from debt_adapters.statements.pdf import pdf_of
 from debt_adapters.statements.plain import csv_of, document_of
-from debt_adapters.statements.wording import notes
+from debt_adapters.statements.wording import notes, sections
 from debt_domain.party_ledger.events import InvoiceIssued, StatementIssued
 from debt_domain.party_ledger.model import (
     AccountAmount,
@@ -55,9 +56,14 @@ ISSUED: Final = StatementIssued(
     reverse_charge=False,
     payable_minor=1_305_50,
     payout_due=True,
+    payout_on=date(2026, 5, 4),
     owing_since=None,
     entries_digest=DIGEST,
     entry_count=2,
+)
+PAYABLE: Final = (
+    "Payable: 1,305.50 EUR, as far as money in hand covers it; the day of payout is"
+    " 2026-05-04."
 )
 INVOICE: Final = InvoiceIssued(
     invoice_id="statement.2026-04",
@@ -91,7 +97,10 @@ def test_plain_data_is_in_minor_units_and_names_what_differs() -> None:
     document = json.loads(json.dumps(document_of(shown(), found)))
     assert document["closing_minor"] == 1_315_00
     assert document["lines"][0]["kind"] == "SHARE"
-    assert [x["line"]["amount_minor"] for x in document["differences"]] == [5]
+    assert [x["line"]["amount_minor"] for x in document["differences"]] == [
+        5,
+        -125_00,
+    ]
 
 
 def test_html_escapes_what_it_is_given() -> None:
@@ -99,7 +108,7 @@ def test_html_escapes_what_it_is_given() -> None:
     assert "payment &lt;P&amp;1&gt;" in page
     assert "<P&1>" not in page
     assert "recorded after the statement" in page
-    assert page.count("<tr>") == 7
+    assert page.count("<tr>") == 8
 
 
 def test_a_pdf_is_one_and_the_same_for_the_same_statement() -> None:
@@ -114,7 +123,7 @@ def test_it_says_what_stands_beside_the_balance_and_what_follows() -> None:
     assert list(notes(shown())) == [
         "Besides, to be passed on to the client: 850.00 EUR.",
         "VAT of 19 % on 50.00 EUR: 9.50 EUR, in the next statement.",
-        "A payout of 1,305.50 EUR follows.",
+        PAYABLE,
     ]
     assert list(notes(shown(INVOICE, accounts=(), reverse_charge=True))) == [
         "Reverse charge: the recipient owes the tax.",
@@ -127,3 +136,72 @@ def test_it_says_what_stands_beside_the_balance_and_what_follows() -> None:
 def test_it_says_when_the_entries_are_no_longer_those_stated() -> None:
     (_, warning, *_) = notes(shown(digest="cd" * 32))
     assert warning.startswith("THE ENTRIES ARE NO LONGER THOSE THAT WERE STATED")
+
+
+AHEAD: Final = replace(
+    ENTRIES[0],
+    entry_id="ledger:case:C-9@1",
+    effective_on=date(2026, 5, 3),
+    case_id="C-9",
+)
+KEPT: Final = replace(
+    ENTRIES[1],
+    lines=(
+        AccountAmount(account="Due:Partner:A", amount_minor=-800_00),
+        AccountAmount(account="Held:Partner:A", amount_minor=1_000_00),
+    ),
+)
+NETTED: Final = replace(
+    ENTRIES[1],
+    entry_id="ledger:partner:A:EUR@2",
+    rule="net_held",
+    case_id=None,
+    payment_id=None,
+    lines=(
+        AccountAmount(account="Due:Partner:A", amount_minor=800_00),
+        AccountAmount(account="Held:Partner:A", amount_minor=-800_00),
+    ),
+)
+
+
+def of_all() -> Statement:
+    """Give a statement with a line dated after it between two others."""
+    entries = ENTRIES[0], AHEAD, NETTED, KEPT
+    return as_issued(ISSUED, Gathered(through_position=2, entries=entries))
+
+
+def test_what_is_dated_after_the_last_day_has_a_heading_of_its_own() -> None:
+    within, ahead = sections(of_all())
+    assert within.heading == ""
+    assert ahead.heading == "Dated after 2026-04-30, posted before it was issued"
+    assert [row[0] for row in ahead.rows] == ["2026-05-03"]
+    balances = [row[-1] for row in (*within.rows, *ahead.rows)]
+    assert balances == ["-125.00", "675.00", "-325.00", "-450.00"]
+    assert within.rows[-1][-1] != ahead.rows[-1][-1]
+
+
+def test_a_share_of_money_held_is_shown_by_its_parts() -> None:
+    within, _ = sections(of_all())
+    assert [row[3:5] for row in within.rows] == [
+        ("share, of an earlier period", "-125.00"),
+        ("share: due", "800.00"),
+        ("share: held", "-1,000.00"),
+    ]
+
+
+def test_netting_changes_no_balance_and_has_no_row_but_a_note() -> None:
+    shown_ = of_all()
+    assert sum(len(section.rows) for section in sections(shown_)) == 4
+    assert "Netted: 800.00 EUR that was held, against what was due." in notes(shown_)
+    rows = list(csv.DictReader(StringIO(csv_of(shown_))))
+    assert [(x["due"], x["held"], x["after_period"]) for x in rows] == [
+        ("-125.00", "0.00", "no"),
+        ("-125.00", "0.00", "yes"),
+        ("800.00", "-1000.00", "no"),
+    ]
+
+
+def test_it_names_its_issuer() -> None:
+    page = html_of(shown(), issuer="Atlas & Co")
+    assert "From Atlas &amp; Co to PARTNER:A, number 1" in page
+    assert pdf_of(shown(), issuer="Atlas & Co") != pdf_of(shown())

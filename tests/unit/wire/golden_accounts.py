@@ -58,6 +58,7 @@ ACCOUNT_EVENTS: Final[tuple[Event, ...]] = (
         reverse_charge=False,
         payable_minor=0,
         payout_due=False,
+        payout_on=None,
         owing_since=_DAY,
         entries_digest="d1" * 32,
         entry_count=2,
@@ -75,6 +76,7 @@ ACCOUNT_EVENTS: Final[tuple[Event, ...]] = (
     RemittanceRecorded(
         remittance_id="R-1",
         amount_minor=333_33,
+        returned_minor=83_33,
         received_on=_DAY,
         kind=RemittanceKind.COMBINED,
     ),

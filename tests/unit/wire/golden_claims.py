@@ -14,7 +14,6 @@ from debt_domain.case.events import (
     CostsGivenUp,
     DiscountTaken,
     InterestAccrued,
-    LegalEscalated,
     MoneyLeftToClient,
     PaymentVerified,
 )
@@ -161,9 +160,6 @@ CLAIM_EVENTS: Final[tuple[Event, ...]] = (
     ),
     CostsAwarded(cost_id="COST-1", awarded=Money(100_00, "EUR")),
     CostsGivenUp(cost_id="COST-1", reason="no assets"),
-    LegalEscalated(
-        legal_partner_id="partner-3", effective_on=DAY, waiver="debtor abroad"
-    ),
     CommissionAgreed(
         collector_id="partner-2",
         terms=resolve_commission(Fraction(1, 4), Fraction(3, 5), FIGURES),

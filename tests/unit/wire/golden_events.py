@@ -85,6 +85,7 @@ from debt_domain.values.personal import Personal
 from debt_domain.values.policy import PolicyDecision, PolicyInput
 from debt_domain.values.waterfall import Waterfall
 from tests.unit.wire.golden_accounts import ACCOUNT_EVENTS
+from tests.unit.wire.golden_agreements import AGREEMENT_EVENTS
 from tests.unit.wire.golden_claims import (
     CLAIM_EVENTS,
     CONVERSION,
@@ -94,6 +95,7 @@ from tests.unit.wire.golden_claims import (
 )
 from tests.unit.wire.golden_ledger import LEDGER_EVENTS
 from tests.unit.wire.golden_platform import PLATFORM_EVENTS
+from tests.unit.wire.golden_turns import TURNS
 
 _DAY: Final = date(2026, 2, 27)
 _INSTANT: Final = datetime(2026, 2, 27, 9, 15, 30, 250, tzinfo=UTC)
@@ -312,6 +314,7 @@ _EVENTS: Final[tuple[Event, ...]] = (
 )
 
 GOLDEN: Final = {
-    f"{event.stored_name}.v{event.stored_version}": event for event in _EVENTS
+    f"{event.stored_name}.v{event.stored_version}": event
+    for event in (*_EVENTS, *TURNS, *AGREEMENT_EVENTS)
 }
 """By the golden file's name; the file of an older version gives the same event."""

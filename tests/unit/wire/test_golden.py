@@ -36,6 +36,7 @@ STREAMS: Final = {
     "books": "books:main",
     "case": "case:C-1",
     "claim_reservation": "claim:" + "c1" * 32,
+    "client_exclusivity": "exclusivity:client-1",
     "command_record": "command:command-1",
     "invoice_series": "series:invoices",
     "ledger": "ledger:case:C-1",

@@ -1,33 +1,15 @@
 """The program: its commands, and what holds for all of them."""
 
 import sys
+from collections.abc import Mapping
 from importlib.metadata import version
 from io import TextIOWrapper
 from typing import Annotated, Final
 
 import typer
 
-from debt_adapters.cli import (
-    balance,
-    cases,
-    client_money,
-    dashboard,
-    demo,
-    do,
-    exchange,
-    explain,
-    follow,
-    history,
-    journal,
-    keys,
-    migrate,
-    reconcile,
-    split,
-    statement,
-    upkeep,
-)
-from debt_adapters.cli.failures import telling
-from debt_adapters.cli.options import STORE_VARIABLE, Everywhere
+from debt_adapters.cli.deferred import Deferred, deferred_command
+from debt_adapters.cli.everywhere import STORE_VARIABLE, Everywhere
 
 ABOUT: Final = (
     "Debt collection on an event-sourced log: cases, partners, and money split to the"
@@ -47,6 +29,93 @@ EPILOG: Final = (
     "[bold]Shell completion[/bold]: debt-domain --install-completion"
 )
 
+COMMANDS: Final[Mapping[str, Deferred]] = {
+    "demo": Deferred(
+        "demo",
+        "Run the main job on invented cases, and leave the store for you to look at.",
+    ),
+    "cases": Deferred("cases", "List all cases, or those with a status."),
+    "case": Deferred(
+        "cases",
+        "Show one case: parties, amounts, what comes next, and what happened.",
+        "case",
+    ),
+    "history": Deferred(
+        "history",
+        "Tell what happened to a case or an account: who, when, why, what it changed.",
+    ),
+    "split": Deferred("split", "Show what was collected, and who gets what of it."),
+    "statement": Deferred("statement", "Show a partner's or client's statement."),
+    "settle": Deferred(
+        "settle",
+        "Settle the closed partner cases whose every entry lies in an issued statement.",
+    ),
+    "due": Deferred(
+        "falling_due",
+        "Show which payouts statements have left to make, and which invoices are overdue.",
+        "due",
+    ),
+    "balance": Deferred(
+        "balance", "Show the trial balance, and what each party is owed."
+    ),
+    "client-money": Deferred(
+        "client_money",
+        "Show what is other people's in the client account, and each shortage's cause.",
+    ),
+    "reconcile": Deferred(
+        "reconcile",
+        "Compare a bank's statements with the books, and propose what to post.",
+        "reconcile_",
+    ),
+    "explain": Deferred("explain", "Follow a figure to the commands that made it."),
+    "dashboard": Deferred(
+        "dashboard", "Show the partner cases as their submitters see them."
+    ),
+    "do": Deferred(
+        "do",
+        "Carry out any command of the library, its fields as options or as JSON.",
+        "app",
+    ),
+    "import": Deferred(
+        "interchange",
+        "Submit a case for each line of a file; a result per line.",
+        "import_",
+    ),
+    "export": Deferred(
+        "interchange",
+        "Write every event of the log to standard output, as JSONL.",
+        "export",
+    ),
+    "journal": Deferred(
+        "journal",
+        "Write the entries of all ledgers for an accounting tool, to a file.",
+    ),
+    "rebuild": Deferred(
+        "upkeep", "Throw read models away and make them again from the log.", "rebuild"
+    ),
+    "follow": Deferred(
+        "follow", "Keep read models behind the log, in batches, until interrupted."
+    ),
+    "verify": Deferred(
+        "upkeep",
+        "Check every hash, every entry and every read model against the log.",
+        "verify",
+    ),
+    "erase": Deferred(
+        "keys",
+        "Destroy a person's key: every personal text about them is gone for good.",
+        "erase",
+    ),
+    "keys": Deferred(
+        "keys", "Look after the keys that personal data is sealed with.", "app"
+    ),
+    "migrate": Deferred(
+        "migrate",
+        "Make the tables of a store, or bring them up to date.",
+    ),
+}
+"""In the order of the help, which imports none of them."""
+
 app = typer.Typer(
     name="debt-domain",
     no_args_is_help=True,
@@ -55,27 +124,16 @@ app = typer.Typer(
     help=ABOUT,
     epilog=EPILOG,
 )
-app.command("demo")(telling(demo.demo))
-app.command("cases")(telling(cases.cases))
-app.command("case")(telling(cases.case))
-app.command("history")(telling(history.history))
-app.command("split")(telling(split.split))
-app.command("statement")(telling(statement.statement))
-app.command("balance")(telling(balance.balance))
-app.command("client-money")(telling(client_money.client_money))
-app.command("reconcile")(telling(reconcile.reconcile_))
-app.command("explain")(telling(explain.explain))
-app.command("dashboard")(telling(dashboard.dashboard))
-app.command("rebuild")(telling(upkeep.rebuild))
-app.command("follow")(telling(follow.follow))
-app.command("verify")(telling(upkeep.verify))
-app.command("erase")(telling(keys.erase))
-app.add_typer(keys.app, name="keys")
-app.add_typer(do.app, name="do")
-app.command("migrate")(telling(migrate.migrate))
-app.command("import")(telling(exchange.import_))
-app.command("export")(telling(exchange.export))
-app.command("journal")(telling(journal.journal))
+
+
+def _stands_for_another() -> None:
+    """Run nothing: the command that it stands for does."""
+
+
+for _name, _deferred in COMMANDS.items():
+    app.command(_name, cls=deferred_command(_deferred), help=_deferred.says)(
+        _stands_for_another
+    )
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001  typer calls it

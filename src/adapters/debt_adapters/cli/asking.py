@@ -11,6 +11,7 @@ import typer
 from pydantic import ValidationError
 from typer.models import OptionInfo
 
+from debt_adapters.cli.forms import in_words
 from debt_adapters.cli.options import JsonOption, StoreOption, day, opened
 from debt_adapters.cli.output import Answer, Paragraph, Part, heading
 from debt_domain.accounting.events import EntryPosted
@@ -135,7 +136,7 @@ class Asking:
                 party_id=party_id or None,
             )
         except ValidationError as error:
-            raise typer.BadParameter(error.errors()[0]["msg"]) from None
+            raise typer.BadParameter(in_words(error.errors()[0])) from None
         except ValueError:
             message = f"{role!r} is no role; accepted are {', '.join(Role)}"
             raise typer.BadParameter(message, param_hint="'--by'") from None
@@ -238,7 +239,7 @@ def _documents(happened: Sequence[Happened]) -> dict[str, object]:
 def _parts(happened: Sequence[Happened]) -> Iterator[Part]:
     yield heading("Events")
     for x in happened:
-        yield Paragraph(f"{x.id}  {x.event.stored_name}", 2, is_broken=False)
+        yield Paragraph(f"{x.id}  {x.event.stored_name}", 2, 6)
     if not any(isinstance(x.event, EntryPosted) for x in happened):
         return
     yield heading("Entries")

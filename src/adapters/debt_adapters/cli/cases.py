@@ -5,13 +5,17 @@ from typing import Annotated, ClassVar
 
 import typer
 
+from debt_adapters.cli.choices import completes, metavar, one_of
 from debt_adapters.cli.options import JsonOption, PersonalOption, StoreOption, opened
 from debt_adapters.cli.output import Answer, Output, Part, amount, heading, table
+from debt_adapters.cli.seen import AsOption, seen
 from debt_domain.application import DebtCollection
 from debt_domain.case.model import CaseStatus
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.projections.case_timeline import TimelineEntry
 from debt_domain.projections.case_view import CaseView
+from debt_domain.reports.visibility import CaseFor
+from debt_domain.values.actor import Actor
 from debt_domain.values.personal import Personal, PersonalText, Sealed
 
 
@@ -34,7 +38,13 @@ def cases(
     *,
     status: Annotated[
         CaseStatus | None,
-        typer.Option(help="Only cases that stand here.", case_sensitive=False),
+        typer.Option(
+            "--status",
+            metavar=metavar(CaseStatus),
+            parser=one_of(CaseStatus),
+            autocompletion=completes(CaseStatus),
+            help="Only cases that stand here.",
+        ),
     ] = None,
     store: StoreOption = "",
     as_json: JsonOption = False,
@@ -55,6 +65,7 @@ def cases(
 def case(
     *,
     case_id: Annotated[str, typer.Argument(metavar="CASE", help="The case's id.")],
+    seen_as: AsOption = None,
     personal: PersonalOption = False,
     store: StoreOption = "",
     as_json: JsonOption = False,
@@ -66,10 +77,15 @@ def case(
     debt-domain case sample-01
 
     debt-domain case sample-01 --personal
+
+    debt-domain case sample-01 --as CLIENT:havehuset
     """
     with opened(store) as collection:
-        row, entries = _asked(collection, case_id, personal=personal)
-    Output(as_json).show(_shown(row, entries))
+        if seen_as is None:
+            answer = _shown(*_asked(collection, case_id, personal=personal))
+        else:
+            answer = seen(_seen_as(collection, case_id, seen_as, personal=personal))
+    Output(as_json).show(answer)
 
 
 def _listed(rows: Sequence[CaseView], status: CaseStatus | None) -> Answer:
@@ -107,6 +123,15 @@ def _asked(
         row = questions.revealed(row)
         entries = tuple(questions.revealed(entry) for entry in entries)
     return row, entries
+
+
+def _seen_as(
+    collection: DebtCollection, case_id: str, by: Actor, *, personal: bool
+) -> CaseFor:
+    found = collection.questions().case_for(case_id, by, personal=personal)
+    if found is None:
+        raise NoSuchCaseError(case_id=case_id)
+    return found
 
 
 def _document(row: CaseView) -> dict[str, object]:

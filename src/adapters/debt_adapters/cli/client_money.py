@@ -1,6 +1,7 @@
 """`client-money`: what the client account should hold, against what it holds."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from debt_adapters.cli.history import known_document, known_text
 from debt_adapters.cli.options import (
@@ -10,7 +11,15 @@ from debt_adapters.cli.options import (
     StoreOption,
     opened,
 )
-from debt_adapters.cli.output import Answer, Output, Part, amount, heading, table
+from debt_adapters.cli.output import (
+    Answer,
+    Output,
+    Paragraph,
+    Part,
+    amount,
+    heading,
+    table,
+)
 from debt_domain.application import Questions
 from debt_domain.reports.client_money import ClientMoney
 from debt_domain.reports.shortfalls import Shortfall, shortfalls
@@ -54,7 +63,14 @@ def client_money_of(questions: Questions) -> Answer:
         ],
     }
     parts = [part for money, causes in found for part in _parts(money, causes)]
-    return Answer(document, (*parts, f"\n{known_text(questions.known)}"))
+    return Answer(document, (*parts, *_HINTS, f"\n{known_text(questions.known)}"))
+
+
+_HINTS: Final = (
+    "\nFrom a figure to its entries:",
+    Paragraph("Owed: debt-domain explain position:PARTNER:ID:CUR", 2, 4),
+    Paragraph("holds, Came in: debt-domain explain balance:Held:Platform:CUR", 2, 4),
+)
 
 
 def _causes(money: ClientMoney, questions: Questions) -> tuple[Shortfall, ...]:

@@ -17,7 +17,7 @@ from debt_domain.projections.dashboard import dashboard as page_of
 from debt_domain.projections.partner_case_dashboard import PartnerCaseRow
 
 LEGEND: Final = (
-    "\nNet: the partner's part less the fees. Position: above zero it is owed to the"
+    "\nNet: the partner's part less what is charged to it. Position: above zero it is owed to the"
     " partner, below zero the partner owes it, for it holds the money."
 )
 EVERYTHING: Final = Page(size=1_000_000)
@@ -33,7 +33,7 @@ def dashboard(
 ) -> None:
     """Show the partner cases as their submitters see them.
 
-    Net is the partner's part less the fees. A position above zero is owed to the
+    Net is the partner's part less the fees and the network pay charged to it. A position above zero is owed to the
     partner; below zero the partner owes it, for it holds the money.
 
     [bold]Examples[/bold]
@@ -86,7 +86,7 @@ def _case_document(row: PartnerCaseRow) -> dict[str, object]:
         "currency": row.currency,
         "claim_minor": row.claim_minor,
         "collected_minor": figures.collected_minor,
-        "fee_minor": figures.fee_minor,
+        "fee_minor": figures.submitter_fee_minor,
         "earned_minor": figures.submitter_minor,
         "net_minor": row.net_minor,
         "held_minor": row.held_minor,

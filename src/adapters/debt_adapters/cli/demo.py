@@ -9,14 +9,9 @@ from sqlalchemy import make_url
 from debt_adapters.assembly import database_file
 from debt_adapters.cli.balance import balance_of
 from debt_adapters.cli.dashboard import dashboard_of
+from debt_adapters.cli.everywhere import DEFAULT_STORE, STORE_VARIABLE
 from debt_adapters.cli.history import history_of
-from debt_adapters.cli.options import (
-    DEFAULT_STORE,
-    STORE_VARIABLE,
-    JsonOption,
-    StoreOption,
-    opened,
-)
+from debt_adapters.cli.options import JsonOption, StoreOption, opened
 from debt_adapters.cli.output import (
     Answer,
     Output,
@@ -139,7 +134,7 @@ def _play(collection: DebtCollection, clock: DemoClock, output: Output) -> None:
             if step.told:
                 output.say(Paragraph(f"{step.on}  {step.told}", hanging=12))
             advance(number)
-    output.say(heading("Left out: no command for it yet"))
+    output.say(heading("Left out of the samples: no command of this library says it"))
     for text in left_out_of_the_samples():
         output.say(Paragraph(f"- {text}", hanging=2))
 
@@ -187,13 +182,19 @@ def _prove(collection: DebtCollection, output: Output) -> RebuildProof:
     output.say(
         _part(len(Act) + 2, "All read models thrown away, and made again"),
         table(
-            ("Read model", ">Rows", "Digest before", ">Thrown away", "Digest after"),
+            (
+                "Read model",
+                ">Rows",
+                "Digest before",
+                ">Rows thrown away",
+                "Digest after",
+            ),
             (
                 (
                     name,
                     str(proof.before[name].rows),
                     proof.before[name].short,
-                    f"{proof.emptied[name].rows} rows",
+                    f"{proof.emptied[name].rows} rows left",
                     proof.after[name].short,
                 )
                 for name in proof.before

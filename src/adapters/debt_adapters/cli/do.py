@@ -13,6 +13,8 @@ from typer.core import TyperCommand
 from typing_extensions import override
 
 from debt_adapters.cli.asking import Asking, ask, asking_options
+from debt_adapters.cli.choices import completes
+from debt_adapters.cli.deferred import help_of
 from debt_adapters.cli.failures import telling
 from debt_adapters.cli.fields import (
     Field,
@@ -29,6 +31,11 @@ from debt_domain.application import COMMANDS
 from debt_domain.kernel.message import Command
 
 PROGRAM: Final = "debt-domain do"
+VALUE_OPTIONS: Final = (
+    *("--fields", "--by", "--actor-id", "--command-id", "--store"),
+    *("--effective-on", "--decided-on"),
+)
+"""What a command takes beside its own fields, with a value."""
 
 
 def short_names(names: Sequence[str]) -> Mapping[str, str]:
@@ -59,10 +66,23 @@ def normal(token: str) -> str:
 app = typer.Typer(context_settings={"token_normalize_func": normal})
 
 
-@app.callback(invoke_without_command=True)
+def _after_the_name(given: object) -> None:
+    if given:
+        message = "options go after the command's name: debt-domain do NAME --preview"
+        raise typer.BadParameter(message)
+
+
 def do(
     ctx: typer.Context,
     *,
+    _flag_too_early: Annotated[
+        bool,
+        typer.Option("--preview", "--create", hidden=True, callback=_after_the_name),
+    ] = False,
+    _value_too_early: Annotated[
+        str,
+        typer.Option(*VALUE_OPTIONS, hidden=True, callback=_after_the_name),
+    ] = "",
     listed: Annotated[
         bool, typer.Option("--list", help="List all commands, by what they are about.")
     ] = False,
@@ -89,6 +109,9 @@ def do(
         Output(as_json).show(_list())
     elif ctx.invoked_subcommand is None:
         ctx.fail("name a command; debt-domain do --list lists them")
+
+
+app.callback(invoke_without_command=True, help=help_of(do))(do)
 
 
 def _list() -> Answer:
@@ -156,9 +179,14 @@ _READ_AT_ONCE: Final[Mapping[object, type[object]]] = {int: int, bool: bool}
 
 def _option(name: str, field: Field) -> Parameter:
     of = item(field.kind) or field.kind
-    kind = choices(of) or (str if field.many else _READ_AT_ONCE.get(bare(of), str))
+    kind = str if field.many else _READ_AT_ONCE.get(bare(of), str)
+    among = choices(of)
     option: object = typer.Option(
-        None, field.option, help=field.help, case_sensitive=False, show_default=False
+        None,
+        field.option,
+        help=field.help,
+        show_default=False,
+        autocompletion=completes(among) if among else None,
     )
     return Parameter(
         name,

@@ -99,7 +99,7 @@ def _told(error: BaseException, *, as_json: bool) -> ExitCode:
 def _of_store(error: BaseException) -> dict[str, object]:
     match error:
         case StoreNotFoundError():
-            hint = "make one with: debt-domain demo, or debt-domain import"
+            hint = "make one with: debt-domain migrate, or debt-domain demo"
             return _document(error.code, f"{error}; {hint}")
         case StoreError():
             return _document(error.code, str(error))

@@ -9,8 +9,21 @@ from typing import Final
 
 from pydantic.fields import FieldInfo
 
-from debt_adapters.cli.forms import TEXT, Form, form, item, nested
+from debt_adapters.cli.forms import (
+    ACCOUNT_HOLDER,
+    TEXT,
+    Form,
+    bare,
+    choices,
+    choices_say,
+    form,
+    item,
+    nested,
+)
 from debt_domain.kernel.message import Message
+from debt_domain.values.holder import Holder
+from debt_domain.values.money import Money
+from debt_domain.values.personal import Personal
 
 _UNITS: Final[Mapping[str, str]] = {"_minor": "minor units", "_bps": "basis points"}
 _EXAMPLES: Final[Mapping[str, str]] = {
@@ -56,11 +69,15 @@ class Field:
     @property
     def form(self) -> Form:
         """How a value of it is written, one of them if it takes many."""
-        return form(item(self.kind) or self.kind)
+        kind = item(self.kind) or self.kind
+        has_account = bare(kind) is Holder and self.path[-1] == "party"
+        return ACCOUNT_HOLDER if has_account else form(kind)
 
     @property
     def example(self) -> str:
         """A value that it takes, as one text."""
+        if self.form is ACCOUNT_HOLDER:
+            return ACCOUNT_HOLDER.example
         found = _sample(item(self.kind) or self.kind, self.path[-1])
         return found if isinstance(found, str) else json.dumps(found)
 
@@ -70,8 +87,11 @@ class Field:
         unit = next((_UNITS[x] for x in _UNITS if self.path[-1].endswith(x)), "")
         again = "may be repeated" if self.many else ""
         notes = "; ".join(filter(None, (unit, self.form.hint, again)))
-        meaning = self.meaning or _words(self.path)
+        meaning = _plain(self.meaning) or _words(self.path)
         told = f"{meaning.rstrip('.')} ({notes})." if notes else meaning
+        among = choices(item(self.kind) or self.kind)
+        said = choices_say(among) if among else ""
+        told = f"{told} {said}".rstrip()
         if self.required:
             return f"{told} Required."
         return f"{told} Default: {self.default}." if self.default else told
@@ -105,13 +125,13 @@ def fields_of(model: type[Message], path: tuple[str, ...] = ()) -> Iterator[Fiel
 
 def sentence(model: type[Message]) -> str:
     """Give the first line of a model's docstring."""
-    return (getdoc(model) or "").partition("\n")[0]
+    return _plain((getdoc(model) or "").partition("\n")[0])
 
 
 def about(model: type[Message]) -> str:
     """Give what a model's docstring says before it comes to the fields."""
     text = (getdoc(model) or "").partition("\n\nAttributes:")[0]
-    return " ".join(text.split())
+    return _plain(" ".join(text.split()))
 
 
 def attributes(model: type[Message]) -> Mapping[str, str]:
@@ -134,7 +154,40 @@ def needed(model: type[Message], path: tuple[str, ...] = ()) -> Iterator[Field]:
             if inner is None:
                 yield field
             else:
-                yield from needed(inner, field.path)
+                yield from tuple(needed(inner, field.path)) or (field,)
+
+
+def options_of(command: Message, path: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Write a command's fields, but those left at their default, as options.
+
+    >>> from debt_domain.case.commands import VerifyPayment
+    >>> options_of(VerifyPayment(case_id="C-1", payment_id="P-1"))
+    ('--case-id', 'C-1', '--payment-id', 'P-1')
+    """
+    given: list[str] = []
+    for name, info in type(command).model_fields.items():
+        value: object = getattr(command, name)
+        if value == info.default and not info.is_required():
+            continue
+        option = option_of((*path, name))
+        if isinstance(value, Message) and nested(info.annotation):
+            given.extend(options_of(value, (*path, name)))
+        elif value is True:
+            given.append(option)
+        else:
+            given.extend((option, _written(value)))
+    return tuple(given)
+
+
+def _written(value: object) -> str:
+    """Write a value as `form` reads it."""
+    match value:
+        case Money():
+            return value.label().replace(" ", "")
+        case Personal():
+            return f"{value.subject_id}:{value.text}"
+        case _:
+            return str(value)
 
 
 def _sample(kind: object, name: str) -> object:
@@ -162,7 +215,27 @@ def _default(info: FieldInfo) -> str:
     return str(default).lower() if isinstance(default, bool) else str(default)
 
 
+def _plain(meaning: str) -> str:
+    """Put into a user's words what a docstring says in those of the code.
+
+    >>> _plain("At most what is left; None: all. Costs are awarded by `AwardCosts`.")
+    'At most what is left; if not given: all. Costs are awarded by award_costs.'
+    """
+    spoken = re.sub(r"\bNone(?=:)", "if not given", meaning)
+    unquoted = re.sub(r"`([^`]+)`", lambda found: _typed(found[1]), spoken)
+    return unquoted[:1].upper() + unquoted[1:]
+
+
+def _typed(name: str) -> str:
+    """Give a command's name as it is typed; other names stay."""
+    if not re.fullmatch(r"([A-Z][a-z]+){2,}", name):
+        return name
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
+
+
 def _words(path: tuple[str, ...]) -> str:
     """Make of a field's name what there is to say about it."""
-    words = path[-1].removesuffix("_minor").removesuffix("_id").replace("_", " ")
-    return f"{words.capitalize()}."
+    words = path[-1].removesuffix("_minor").replace("_", " ")
+    if words.endswith(" id"):
+        return f"The {words.removesuffix(' id')}'s id."
+    return f"The {words}."

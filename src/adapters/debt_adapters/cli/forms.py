@@ -7,19 +7,25 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from inspect import getdoc
 from types import NoneType, UnionType
 from typing import Annotated, Final, Union, cast, get_args, get_origin
 
 from pydantic import AwareDatetime
+from pydantic_core import ErrorDetails
 
+from debt_adapters.cli.choices import chosen, values_of
 from debt_domain.kernel.message import Message
-from debt_domain.values.holder import Holder
+from debt_domain.values.holder import Holder, HolderKind
 from debt_domain.values.money import Money
 from debt_domain.values.personal import Personal
+from debt_domain.values.text import Country, DocumentId, Identifier, Sha256
 
 _AMOUNT: Final = re.compile(
     r"(?P<amount>-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?) ?(?P<currency>[A-Z]{3})"
 )
+ACCOUNT_HOLDERS: Final = "PARTNER:ID, CLIENT:ID, or a partner's id alone"
+_HOLDERS: Final = f"PLATFORM, {ACCOUNT_HOLDERS}"
 
 
 class UnreadableError(ValueError):
@@ -54,9 +60,23 @@ def _amount(text: str) -> object:
     return {"amount_minor": money.amount_minor, "currency": money.currency}
 
 
-def _holder(text: str) -> object:
-    kind, _, party_id = text.partition(":")
-    return {"kind": kind.upper(), "party_id": party_id or None}
+def holder_fields(text: str) -> Mapping[str, str | None]:
+    """Read PLATFORM, CLIENT:ID, PARTNER:ID, in any case, or a partner's id alone.
+
+    >>> holder_fields("atlas")
+    {'kind': 'PARTNER', 'party_id': 'atlas'}
+
+    Raises:
+        UnreadableError: It is none of them.
+    """
+    kind, colon, party_id = text.partition(":")
+    if not colon and kind.upper() not in tuple(HolderKind):
+        kind, party_id = HolderKind.PARTNER, text
+    is_platform = kind.upper() == HolderKind.PLATFORM
+    if kind.upper() not in tuple(HolderKind) or is_platform == bool(party_id):
+        message = f"{text!r} is no holder; accepted is {_HOLDERS}"
+        raise UnreadableError(message)
+    return {"kind": HolderKind(kind.upper()).value, "party_id": party_id or None}
 
 
 def _personal(text: str) -> object:
@@ -65,6 +85,10 @@ def _personal(text: str) -> object:
         message = f"{text!r} names nobody; accepted is such as D-1:Jane Doe"
         raise UnreadableError(message)
     return {"subject_id": subject_id, "text": said}
+
+
+def _choice(kind: type[Enum]) -> Callable[[str], object]:
+    return lambda text: chosen(kind, text).value
 
 
 def read_json(text: str) -> object:
@@ -92,11 +116,15 @@ FORMS: Final[Mapping[object, Form]] = {
     ),
     Fraction: Form("SHARE", "such as 3/5", "1/2"),
     Money: Form("AMOUNT", "such as 1,000.00EUR", "1,000.00EUR", _amount),
-    Holder: Form("HOLDER", "PLATFORM, CLIENT:ID or PARTNER:ID", "PLATFORM", _holder),
+    Holder: Form("HOLDER", _HOLDERS, "PLATFORM", holder_fields),
     Personal: Form(
         "SUBJECT:TEXT", "whose text it is, then the text", "D-1:Text", _personal
     ),
 }
+
+
+ACCOUNT_HOLDER: Final = Form("PARTY", ACCOUNT_HOLDERS, "PARTNER:P-1", holder_fields)
+"""Who has an account: any holder of money but the platform."""
 
 
 def bare(kind: object) -> object:
@@ -135,13 +163,43 @@ def choices(kind: object) -> type[Enum] | None:
     return kind if isinstance(kind, type) and issubclass(kind, Enum) else None
 
 
+def choices_say(kind: type[Enum]) -> str:
+    """Give what an enumeration's docstring says about its values; "": nothing."""
+    _, _, more = (getdoc(kind) or "").partition("\n\n")
+    names_them = any(value in more for value in values_of(kind))
+    return " ".join(more.split()) if names_them else ""
+
+
+def in_words(detail: ErrorDetails) -> str:
+    """Say what is wrong with a value, and what would be right."""
+    pattern = detail.get("ctx", {}).get("pattern")
+    accepted = _PATTERNS.get(str(pattern))
+    if accepted:
+        return f"accepted is {accepted}"
+    return detail["msg"].removeprefix("Value error, ")
+
+
+def _pattern(kind: object) -> str:
+    return next(str(x.pattern) for x in get_args(kind) if hasattr(x, "pattern"))
+
+
+_PATTERNS: Final[Mapping[str, str]] = {
+    _pattern(
+        Identifier
+    ): "1 to 80 of: letters A to Z and a to z, digits, '.', '_', '-'",
+    _pattern(DocumentId): "a kind and an id, such as statement.2026-03",
+    _pattern(Country): "a country's two capital letters, such as DE",
+    _pattern(Sha256): "64 digits of 0 to 9 and a to f",
+}
+
+
 def form(kind: object) -> Form:
     """Tell how a value of a type is written."""
     kind = bare(kind)
-    chosen = choices(kind)
-    if chosen is not None:
-        names = [str(x.value) for x in chosen]
-        return Form("CHOICE", f"one of {', '.join(names)}", names[0])
+    found = choices(kind)
+    if found is not None:
+        names = values_of(found)
+        return Form("CHOICE", f"one of {', '.join(names)}", names[0], _choice(found))
     return FORMS.get(kind, WHOLE)
 
 

@@ -1,6 +1,6 @@
 """`history`: what an auditor asks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Final
 
 import typer
@@ -12,10 +12,12 @@ from debt_adapters.cli.options import (
     JsonOption,
     StoreOption,
     opened,
+    party_of,
 )
 from debt_adapters.cli.output import Answer, Output, Paragraph, Part, heading
 from debt_domain.application import KnownAt, Questions
 from debt_domain.projections.audit_history import AuditEntry, FieldChange
+from debt_domain.values.holder import Holder
 
 SHOWN: Final = 120
 """Longer values are cut; --json has them whole."""
@@ -23,13 +25,26 @@ SHOWN: Final = 120
 
 def history(
     *,
-    case_id: Annotated[str, typer.Argument(metavar="CASE", help="The case's id.")],
+    case_id: Annotated[
+        str, typer.Argument(metavar="CASE", help="The case's id.", show_default=False)
+    ] = "",
+    party_id: Annotated[
+        str,
+        typer.Option(
+            "--party",
+            help="Instead of a case's, the history of a party's account: PARTNER:ID,"
+            " CLIENT:ID, or a partner's id alone.",
+        ),
+    ] = "",
+    currency: Annotated[
+        str, typer.Option(help="Of the party's account, such as EUR.")
+    ] = "EUR",
     as_known_at: AsKnownAtOption = None,
     as_of: AsOfOption = None,
     store: StoreOption = "",
     as_json: JsonOption = False,
 ) -> None:
-    """Tell what happened to a case: who, when, why, and what it changed.
+    """Tell what happened to a case or an account: who, when, why, what it changed.
 
     After each event: the fields of the state that it changed, before -> after; values
     over 120 characters are cut, --json has them whole.
@@ -44,10 +59,19 @@ def history(
     debt-domain history sample-09 --as-known-at 2026-09-02
 
     debt-domain history sample-09 --as-of 2026-08-31 --json
+
+    debt-domain history --party fee-partner --currency EUR
     """
+    if bool(case_id) is bool(party_id):
+        message = "accepted is either a case or --party"
+        raise typer.BadParameter(message)
     with opened(store) as collection:
         questions = collection.questions(as_known_at=as_known_at, as_of=as_of)
-        Output(as_json).show(history_of(questions, case_id))
+        Output(as_json).show(
+            account_history_of(questions, party_of(party_id), currency.upper())
+            if party_id
+            else history_of(questions, case_id)
+        )
 
 
 def history_of(questions: Questions, case_id: str) -> Answer:
@@ -59,9 +83,21 @@ def history_of(questions: Questions, case_id: str) -> Answer:
     entries = questions.history(case_id)
     if not entries:
         raise NoSuchCaseError(case_id=case_id)
+    return _answer({"case_id": case_id}, questions, entries)
+
+
+def account_history_of(questions: Questions, party: Holder, currency: str) -> Answer:
+    """Give the history of a party's account; one that nothing has come to is empty."""
+    of: dict[str, object] = {"party": str(party), "currency": currency}
+    return _answer(of, questions, questions.account_history(party, currency))
+
+
+def _answer(
+    of: dict[str, object], questions: Questions, entries: Sequence[AuditEntry]
+) -> Answer:
     known = questions.known
     document: dict[str, object] = {
-        "case_id": case_id,
+        **of,
         "known": known_document(known),
         "as_of": questions.as_of and questions.as_of.isoformat(),
         "events": [_document(entry) for entry in entries],

@@ -8,6 +8,8 @@ from uuid import uuid4
 import typer
 
 from debt_adapters.assembly import Rotation, rotate_master_key
+from debt_adapters.cli.choices import completes, metavar, one_of
+from debt_adapters.cli.deferred import help_of
 from debt_adapters.cli.failures import telling
 from debt_adapters.cli.options import JsonOption, StoreOption, instant, opened
 from debt_adapters.cli.output import Answer, Output
@@ -28,7 +30,14 @@ def erase(
         str, typer.Argument(metavar="SUBJECT", help="The person's id.")
     ],
     reason: Annotated[
-        ErasureReason, typer.Option("--reason", help="The ground (GDPR, Article 17).")
+        ErasureReason,
+        typer.Option(
+            "--reason",
+            metavar=metavar(ErasureReason),
+            parser=one_of(ErasureReason),
+            autocompletion=completes(ErasureReason),
+            help="The ground (GDPR, Article 17).",
+        ),
     ],
     requested_at: Annotated[
         datetime | None,
@@ -94,4 +103,4 @@ def _rotated(found: Rotation) -> Answer:
     return Answer(document, (done, hint))
 
 
-app.command("rotate")(telling(rotate))
+app.command("rotate", help=help_of(rotate))(telling(rotate))

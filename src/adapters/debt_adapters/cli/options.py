@@ -2,41 +2,23 @@
 
 import os
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Annotated, Final, TypeAlias
 
 import typer
+from pydantic import ValidationError
 
 from debt_adapters.assembly import open_collection
+from debt_adapters.cli.everywhere import DEFAULT_STORE, everywhere
+from debt_adapters.cli.forms import ACCOUNT_HOLDERS, UnreadableError, holder_fields
 from debt_adapters.clock import system_clock
 from debt_domain.application import DebtCollection
 from debt_domain.kernel.ports import Clock
+from debt_domain.values.holder import Holder, HolderKind
 
-DEFAULT_STORE: Final = "sqlite:///debt-domain-demo.db"
-STORE_VARIABLE: Final = "DEBT_DOMAIN_STORE"
 TENANT_VARIABLE: Final = "DEBT_DOMAIN_TENANT"
 DEFAULT_TENANT: Final = "default"
 END_OF_DAY: Final = time(23, 59, 59, 999999)
-
-
-@dataclass(slots=True)
-class Everywhere:
-    """What was said before the command.
-
-    Attributes:
-        store: The store's URL, or "".
-        as_json: Whether programs read the answer, also if the command says so.
-    """
-
-    store: str
-    as_json: bool
-
-
-def everywhere(ctx: typer.Context) -> Everywhere:
-    """Give what was said before the command."""
-    found: object = ctx.find_root().obj
-    return found if isinstance(found, Everywhere) else Everywhere("", as_json=False)
 
 
 def _store(ctx: typer.Context, given: str) -> str:
@@ -122,3 +104,20 @@ def opened(
         clock=clock,
         create=create,
     )
+
+
+def party_of(text: str) -> Holder:
+    """Read a party with an account: PARTNER:P-1, CLIENT:CL-1, or a partner's bare id.
+
+    Raises:
+        typer.BadParameter: It is none.
+    """
+    try:
+        fields = holder_fields(text)
+        found = Holder.model_validate(fields, strict=False)
+    except (ValidationError, UnreadableError):
+        found = None
+    if found is None or found.kind is HolderKind.PLATFORM:
+        message = f"{text!r} is no party; accepted is {ACCOUNT_HOLDERS}"
+        raise typer.BadParameter(message)
+    return found

@@ -1,6 +1,5 @@
 """`reconcile`: the bank's statements against the books, against what is owed."""
 
-import json
 import shlex
 import sys
 from collections.abc import Iterator, Mapping
@@ -11,6 +10,7 @@ import typer
 
 from debt_adapters.bank import CsvLayout, StatementFormat, read_statements
 from debt_adapters.cli.failures import FaultsFoundError
+from debt_adapters.cli.fields import options_of
 from debt_adapters.cli.options import JsonOption, StoreOption, opened
 from debt_adapters.cli.output import (
     Answer,
@@ -143,9 +143,10 @@ def to_send(proposal: Proposal) -> str | None:
     command, day = proposal.command, proposal.effective_on
     if command is None:
         return None
-    body = json.dumps(command_document(command), ensure_ascii=False)
-    on = f" --effective-on {day}" if day else ""
-    return f"debt-domain do {command.command_name}{on} --fields {shlex.quote(body)}"
+    options = options_of(command)
+    if day is not None:
+        options += ("--effective-on", day.isoformat())
+    return shlex.join(("debt-domain", "do", command.command_name, *options))
 
 
 def _parts(found: Reconciliation) -> Iterator[Part]:

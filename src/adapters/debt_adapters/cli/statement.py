@@ -1,30 +1,37 @@
 """`statement`: what a partner or client is owed, line by line."""
 
 import json
+import os
 import sys
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeAlias, assert_never
+from typing import Annotated, Final, TypeAlias, assert_never
 
 import typer
-from pydantic import ValidationError
 
-from debt_adapters.cli.options import JsonOption, StoreOption, opened
+from debt_adapters.cli.falling_due import standing_now
+from debt_adapters.cli.forms import ACCOUNT_HOLDERS
+from debt_adapters.cli.options import JsonOption, StoreOption, opened, party_of
 from debt_adapters.cli.output import Answer, Output, Part, heading, table
+from debt_adapters.clock import system_clock
 from debt_adapters.statements.html import html_of
-from debt_adapters.statements.pdf import pdf_of
 from debt_adapters.statements.plain import csv_of, document_of
 from debt_adapters.statements.wording import (
-    cells,
+    COLUMNS,
+    PLATFORM,
     difference,
+    issued_by,
     notes,
     period,
+    sections,
     sums,
     title,
     written,
 )
+from debt_domain.application.falling_due import FallingDue, falling_due
 from debt_domain.application.gathering import Account
 from debt_domain.application.statements import (
     issued_statements,
@@ -34,8 +41,16 @@ from debt_domain.application.statements import (
 )
 from debt_domain.kernel.ports import EventLog
 from debt_domain.party_ledger.events import StatementIssued
+from debt_domain.projections.trial_balance import LedgerBalance
+from debt_domain.reports.falling_due import account_holders
 from debt_domain.reports.statement import Difference, Statement
 from debt_domain.values.holder import Holder
+
+ISSUER_VARIABLE: Final = "DEBT_DOMAIN_ISSUER"
+"""Who issues statements, by name and address."""
+
+
+DEFAULT_CURRENCY: Final = "EUR"
 
 
 class Format(StrEnum):
@@ -50,10 +65,19 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A statement, and how it differs from the one that was issued."""
+    """A statement, and how it differs from the one that was issued.
+
+    Attributes:
+        statement: The statement.
+        differences: How it differs.
+        is_last: Whether it is the last one that was issued, as issued.
+        now: What falls due on the account, by the last one.
+    """
 
     statement: Statement
     differences: tuple[Difference, ...] = ()
+    is_last: bool = False
+    now: FallingDue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +91,9 @@ class Month:
 def month(text: str) -> Month:
     """Read a month."""
     try:
-        first = datetime.strptime(text, "%Y-%m")  # noqa: DTZ007  a month has no zone
+        first = date.fromisoformat(f"{text}-01")
     except ValueError:
-        message = f"{text!r} is no month; accepted is such as 2026-03"
+        message = f"{text!r} is no month; accepted is YYYY-MM, such as 2026-03"
         raise typer.BadParameter(message) from None
     return Month(*month_of(first.year, first.month))
 
@@ -87,12 +111,18 @@ MonthOption: TypeAlias = Annotated[
 
 def statement(
     party_id: Annotated[
-        str, typer.Argument(metavar="PARTNER", help="Whose; a client is client:ID.")
+        str,
+        typer.Argument(metavar="PARTY", help=f"Whose: {ACCOUNT_HOLDERS}."),
     ],
     *,
     currency: Annotated[
-        str, typer.Option("--currency", metavar="CUR", help="The account's currency.")
-    ] = "EUR",
+        str,
+        typer.Option(
+            "--currency",
+            metavar="CUR",
+            help="The account's currency; else its only one, or EUR.",
+        ),
+    ] = "",
     in_month: MonthOption = None,
     as_now_known: Annotated[
         bool,
@@ -104,9 +134,9 @@ def statement(
     written_as: Annotated[
         Format, typer.Option("--format", help="What it is written as.")
     ] = Format.TEXT,
-    output: Annotated[
+    out: Annotated[
         Path | None,
-        typer.Option("--output", metavar="FILE", help="Where to; needed for a PDF."),
+        typer.Option("--out", metavar="FILE", help="Where to; needed for a PDF."),
     ] = None,
     store: StoreOption = "",
     as_json: JsonOption = False,
@@ -116,39 +146,55 @@ def statement(
     As issued, it has what was posted since the statement before it. As now known, it
     has all that counts from its days, and says what differs from what was issued.
 
+    DEBT_DOMAIN_ISSUER names who issues it.
+
     [bold]Examples[/bold]
 
     debt-domain statement P-1 --period 2026-03
 
-    debt-domain statement P-1 --as-now-known --format html --output march.html
+    debt-domain statement P-1 --as-now-known --format html --out march.html
     """
     kind = Format.JSON if as_json else written_as
-    _require_place(kind, output)
+    issuer = os.environ.get(ISSUER_VARIABLE, PLATFORM)
+    _require_place(kind, out)
     with opened(store) as collection:
-        account = Account(_party(party_id), currency)
+        ledgers = tuple(collection.questions().trial_balance())
+        account = _account(party_of(party_id), currency.upper(), ledgers)
         found = _found(collection.log, account, in_month, now=as_now_known)
-    if output is not None:
-        output.write_bytes(_bytes(found, kind))
+        if found.is_last:
+            today = system_clock().date()
+            now = falling_due(collection.log, ledgers, today, (account,))
+            found = replace(found, now=now)
+    if out is not None:
+        out.write_bytes(_bytes(found, kind, issuer))
     elif kind is Format.TEXT:
-        Output(as_json=False).show(_answer(found))
+        Output(as_json=False).show(_answer(found, issuer))
     else:
-        sys.stdout.write(_bytes(found, kind).decode())
+        sys.stdout.write(_bytes(found, kind, issuer).decode())
 
 
-def _party(text: str) -> Holder:
-    kind, _, client_id = text.partition(":")
-    try:
-        return Holder.client(client_id) if kind == "client" else Holder.partner(text)
-    except ValidationError:
-        message = f"{text!r} is no party; accepted is such as P-1 or client:CL-1"
-        raise typer.BadParameter(message) from None
-
-
-def _require_place(kind: Format, output: Path | None) -> None:
-    if kind is Format.PDF and output is None:
-        message = "a PDF is not for a terminal; accepted is --output FILE"
+def _account(party: Holder, currency: str, ledgers: Sequence[LedgerBalance]) -> Account:
+    """Give the account asked for; else the only one, or that in euro."""
+    known = [each for holder, each in account_holders(ledgers) if holder == party]
+    if currency in known:
+        return Account(party, currency)
+    if not currency and (len(known) == 1 or DEFAULT_CURRENCY in known):
+        return Account(party, known[0] if len(known) == 1 else DEFAULT_CURRENCY)
+    if not known:
+        message = (
+            f"{party} has no entry in any account; accepted is a party that has one"
+        )
         raise typer.BadParameter(message)
-    if kind is Format.TEXT and output is not None:
+    has = f"no account in {currency}" if currency else "several accounts"
+    message = f"{party} has {has}; accepted is --currency {' or '.join(known)}"
+    raise typer.BadParameter(message)
+
+
+def _require_place(kind: Format, out: Path | None) -> None:
+    if kind is Format.PDF and out is None:
+        message = "a PDF is not for a terminal; accepted is --out FILE"
+        raise typer.BadParameter(message)
+    if kind is Format.TEXT and out is not None:
         message = "text is for a terminal; accepted is another --format"
         raise typer.BadParameter(message)
 
@@ -156,10 +202,12 @@ def _require_place(kind: Format, output: Path | None) -> None:
 def _found(
     log: EventLog, account: Account, in_month: Month | None, *, now: bool
 ) -> Found:
-    issued = _chosen(issued_statements(log, account), in_month)
+    known = issued_statements(log, account)
+    issued = _chosen(known, in_month)
     if issued is not None:
         if not now:
-            return Found(statement_as_issued(log, account, issued))
+            shown = statement_as_issued(log, account, issued)
+            return Found(shown, is_last=issued is known[-1])
         # A statement's own days need not be a month's.
         days = issued.from_on, issued.through_on
         return Found(*statement_as_now_known(log, account, days, issued))
@@ -186,39 +234,58 @@ def _chosen(
     return fitting[-1] if fitting else None
 
 
-def _bytes(found: Found, kind: Format) -> bytes:
+def _bytes(found: Found, kind: Format, issuer: str) -> bytes:
     match kind:
         case Format.CSV:
             return csv_of(found.statement).encode()
         case Format.HTML:
-            return html_of(found.statement, found.differences).encode()
+            return html_of(found.statement, found.differences, issuer).encode()
         case Format.PDF:
-            return pdf_of(found.statement, found.differences)
+            from debt_adapters.statements.pdf import (  # noqa: PLC0415  brings fpdf
+                pdf_of,
+            )
+
+            return pdf_of(found.statement, found.differences, issuer)
         case Format.TEXT | Format.JSON:
-            document = document_of(found.statement, found.differences)
+            document = _document(found, issuer)
             return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
         case _:
             assert_never(kind)
 
 
-def _answer(found: Found) -> Answer:
+def _document(found: Found, issuer: str) -> Mapping[str, object]:
+    now = None if found.now is None else found.now.model_dump(mode="json")
+    document = document_of(found.statement, found.differences)
+    return {"issuer": issuer, **document, "now": now}
+
+
+def _answer(found: Found, issuer: str) -> Answer:
     shown, currency = found.statement, found.statement.currency
-    lines = [cells(line, currency) for line in shown.lines]
-    columns = ("Date", "Case", "Reference", "What", ">Amount", ">Balance")
     parts: list[Part] = [
         heading(title(shown)),
+        issued_by(shown, issuer),
         period(shown),
         f"Opening balance {written(shown.opening_minor, currency)}",
-        table(columns, lines),
+        *_lines(shown),
         f"Closing balance {written(shown.closing_minor, currency)}",
         heading("Sums"),
         table(("Kind", ">Sum"), sums(shown)),
         *notes(shown),
     ]
+    if found.now is not None:
+        parts += standing_now(found.now, f"PO-{shown.statement_id}")
     if found.differences:
         rows = [difference(each, currency) for each in found.differences]
         parts += [
             heading("What differs from the statement that was issued"),
             table(("Date", "Case", "What", "Why", ">Amount"), rows),
         ]
-    return Answer(document_of(shown, found.differences), tuple(parts))
+    return Answer(_document(found, issuer), tuple(parts))
+
+
+def _lines(shown: Statement) -> Iterator[Part]:
+    *texts, amount, balance = COLUMNS
+    for section in sections(shown):
+        if section.heading:
+            yield heading(section.heading)
+        yield table((*texts, f">{amount}", f">{balance}"), section.rows)

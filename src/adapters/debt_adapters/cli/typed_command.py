@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from debt_adapters.cli.fields import Field, fields_of, option_of
-from debt_adapters.cli.forms import item, nested, plain, read_json
+from debt_adapters.cli.forms import in_words, item, nested, plain, read_json
 from debt_domain.kernel.message import Command, Message
 
 C = TypeVar("C", bound=Command)
@@ -120,7 +120,7 @@ def _what(model: type[Message], known: tuple[str, ...], detail: ErrorDetails) ->
     if kind == "extra_forbidden":
         return f"has no field {name!r}{_nearest(name, _names(model, known))}"
     where = "".join(_step(x) for x in detail["loc"][len(known) :])
-    message = detail["msg"].removeprefix("Value error, ")
+    message = in_words(detail)
     return f"at {where.lstrip('.')}: {message}" if where else f"is wrong: {message}"
 
 

@@ -14,11 +14,13 @@ from debt_adapters.demo.samples import (
     WrittenPayment,
     WrittenStart,
 )
-from debt_adapters.demo.steps import Step, client, collector
-from debt_domain.case.commands import RecordPayment
-from debt_domain.case.model import ReversalKind
+from debt_adapters.demo.steps import PLATFORM, Act, Step, client, collector
+from debt_domain.case.commands import AdjustClaim, RecordPayment
+from debt_domain.case.model import AdjustmentKind, ReversalKind
 from debt_domain.values.actor import Actor
 from debt_domain.values.holder import Holder
+from debt_domain.values.money import Money
+from debt_domain.values.waterfall import Component
 
 RECALLED_AFTER: Final = timedelta(days=2)
 
@@ -36,15 +38,16 @@ def afterwards_steps(sample: Sample, case: DemoCase) -> Iterator[Step]:
                 payment = payments[step.payment_id]
                 on = payment.received_on + RECALLED_AFTER
                 yield reversed_on(payment, on, ReversalKind.BOUNCED)
-            case WrittenStart() | WrittenFees():
+            case WrittenFees():
+                yield from _lowered(step, sample, case)
+            case WrittenStart():
                 pass
             case _:
                 assert_never(step)
 
 
 def left_out(sample: Sample) -> Iterator[str]:
-    """Say what of a sample has no command yet."""
-    currency = sample.request.currency_code
+    """Say what of a sample has no command."""
     for step in sample.afterwards:
         match step:
             case WrittenStart():
@@ -52,15 +55,38 @@ def left_out(sample: Sample) -> Iterator[str]:
                     f"{sample.id}: the partner's own reference"
                     f" {step.collection_partner_reference} and its welcome message"
                 )
-            case WrittenFees():
-                gross = money_of(step.gross_amount, currency)
-                yield f"{sample.id}: the claim lowered to {gross} ({step.reason})"
             case WrittenPayment(commission_payment_status=str()):
                 yield f"{sample.id}: the bill for the commission on {step.payment_id}"
-            case WrittenPayment() | WrittenDeletion():
+            case WrittenPayment() | WrittenDeletion() | WrittenFees():
                 pass
             case _:
                 assert_never(step)
+
+
+def _lowered(step: WrittenFees, sample: Sample, case: DemoCase) -> Iterator[Step]:
+    """Lower each part of the claim to what is written.
+
+    The sample names no day: it is that of the payment which follows.
+    """
+    on = next(x.date for x in sample.afterwards if isinstance(x, WrittenPayment))
+    claim, currency = case.command.claim, case.command.claim.currency
+    for component, before_minor, after in (
+        (Component.PRINCIPAL, claim.principal_minor, step.gross_amount),
+        (Component.INTEREST, claim.interest_minor, step.interest_fees),
+        (Component.FEES, claim.fees_minor, step.reminder_fees + step.collection_fees),
+    ):
+        change = Money(money_of(after, currency).amount_minor - before_minor, currency)
+        if change.amount_minor:
+            command = AdjustClaim(
+                case_id=case.case_id,
+                adjustment_id=f"reduction-{component.lower()}",
+                component=component,
+                amount_minor=change.amount_minor,
+                kind=AdjustmentKind.CREDIT_NOTE,
+                reason=step.reason,
+            )
+            told = f"{case.case_id:<15} {change!s:>18}  {component.lower()} lowered"
+            yield Step(act=Act.PAYMENTS, on=on, by=PLATFORM, command=command, told=told)
 
 
 def _payment(step: WrittenPayment, case: DemoCase) -> RecordPayment:

@@ -48,7 +48,7 @@ def run(collection: DebtCollection, clock: DemoClock) -> Iterator[Step]:
 
 
 def left_out_of_the_samples() -> tuple[str, ...]:
-    """Say what happened in the shipped samples that has no command yet."""
+    """Say what happened in the shipped samples that has no command."""
     return tuple(text for sample in shipped_samples() for text in left_out(sample))
 
 

@@ -5,10 +5,12 @@ from html import escape
 
 from debt_adapters.statements.wording import (
     COLUMNS,
-    cells,
+    PLATFORM,
     difference,
+    issued_by,
     notes,
     period,
+    sections,
     sums,
     title,
     written,
@@ -23,21 +25,30 @@ _STYLE = (
 )
 
 
-def html_of(statement: Statement, differences: Sequence[Difference] = ()) -> str:
+def html_of(
+    statement: Statement,
+    differences: Sequence[Difference] = (),
+    issuer: str = PLATFORM,
+) -> str:
     """Give a statement as a page, with all text escaped."""
-    return "\n".join((*_page(statement, differences), ""))
+    return "\n".join((*_page(statement, differences, issuer), ""))
 
 
-def _page(statement: Statement, differences: Sequence[Difference]) -> Iterator[str]:
+def _page(
+    statement: Statement, differences: Sequence[Difference], issuer: str
+) -> Iterator[str]:
     currency, heading = statement.currency, escape(title(statement))
     opening = written(statement.opening_minor, currency)
     closing = written(statement.closing_minor, currency)
     yield '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
     yield f"<title>{heading}</title><style>{_STYLE}</style></head><body>"
     yield f"<h1>{heading}</h1>\n<p>{escape(period(statement))}</p>"
+    yield f"<p>{escape(issued_by(statement, issuer))}</p>"
     yield f"<p>Opening balance: <strong>{opening}</strong></p>"
-    rows = (cells(line, currency) for line in statement.lines)
-    yield from _table(COLUMNS, rows, amounts=2)
+    for section in sections(statement):
+        if section.heading:
+            yield f"<h2>{escape(section.heading)}</h2>"
+        yield from _table(COLUMNS, section.rows, amounts=2)
     yield f"<p>Closing balance: <strong>{closing}</strong></p>"
     yield from _table(("Kind", "Sum"), sums(statement), amounts=1)
     yield from (f"<p>{escape(note)}</p>" for note in notes(statement))

@@ -10,10 +10,12 @@ from fpdf.fonts import FontFace
 
 from debt_adapters.statements.wording import (
     COLUMNS,
-    cells,
+    PLATFORM,
     difference,
+    issued_by,
     notes,
     period,
+    sections,
     sums,
     title,
     written,
@@ -26,14 +28,21 @@ _DIFFERENCE_WIDTHS: Final = (13, 18, 27, 27, 15)
 _BOLD: Final = FontFace(emphasis="BOLD")
 
 
-def pdf_of(statement: Statement, differences: Sequence[Difference] = ()) -> bytes:
+def pdf_of(
+    statement: Statement,
+    differences: Sequence[Difference] = (),
+    issuer: str = PLATFORM,
+) -> bytes:
     """Give a statement as a PDF; the same statement gives the same bytes."""
     page, currency = _sheet(statement), statement.currency
     _say(page, title(statement), size=14)
     _say(page, period(statement))
+    _say(page, issued_by(statement, issuer))
     _say(page, f"Opening balance: {written(statement.opening_minor, currency)}")
-    lines = (cells(line, currency) for line in statement.lines)
-    _table(page, COLUMNS, lines, _WIDTHS, amounts=2)
+    for section in sections(statement):
+        if section.heading:
+            _say(page, section.heading, size=12)
+        _table(page, COLUMNS, section.rows, _WIDTHS, amounts=2)
     _say(page, f"Closing balance: {written(statement.closing_minor, currency)}")
     _table(page, ("Kind", "Sum"), sums(statement), _SUM_WIDTHS, amounts=1)
     for note in notes(statement):

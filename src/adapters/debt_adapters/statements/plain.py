@@ -15,6 +15,10 @@ _COLUMNS = (
     "reference",
     "kind",
     "adjustment",
+    "after_period",
+    "due",
+    "held",
+    "invoiced",
     "amount",
     "balance",
     "currency",
@@ -32,11 +36,22 @@ def document_of(
 
 
 def csv_of(statement: Statement) -> str:
-    """Give the lines of a statement as CSV, with exact decimal amounts."""
+    """Give the lines of a statement as CSV, with exact decimal amounts.
+
+    What changes nothing, such as netting, has no row.
+    """
     text = StringIO()
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(_COLUMNS)
-    for line in statement.lines:
+    currency = statement.currency
+    for line in (x for x in statement.lines if x.amount_minor):
+        amounts = (
+            line.due_minor,
+            line.held_minor,
+            line.invoiced_minor,
+            line.amount_minor,
+            line.balance_minor,
+        )
         rows.writerow(
             (
                 line.entry_id,
@@ -46,9 +61,9 @@ def csv_of(statement: Statement) -> str:
                 line.reference or "",
                 line.kind,
                 "yes" if line.is_adjustment else "no",
-                Money(line.amount_minor, statement.currency).text(),
-                Money(line.balance_minor, statement.currency).text(),
-                statement.currency,
+                "yes" if line.is_ahead else "no",
+                *(Money(minor, currency).text() for minor in amounts),
+                currency,
             )
         )
     return text.getvalue()

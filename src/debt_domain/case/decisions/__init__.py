@@ -1,9 +1,10 @@
 """The rules of a case."""
 
-from typing import Final, assert_never
+from typing import Final, TypeAlias, assert_never
 
 from debt_domain.case.commands import (
     AcceptCase,
+    AcceptQuote,
     AccrueInterest,
     AddCost,
     AdjustClaim,
@@ -12,33 +13,55 @@ from debt_domain.case.commands import (
     AuthoriseCosts,
     AwardCosts,
     CaseCommand,
+    CloseBidding,
     CloseCase,
+    DeclineAssignment,
     EndReturnReview,
     EscalateToLegal,
+    FileClaim,
+    FlagConflict,
     GiveUpCosts,
+    InformClient,
     LiftHold,
     LogActivity,
+    OpenBidding,
     OpenReturnReview,
     PlaceHold,
     ProvideDocuments,
+    QuoteLegalCosts,
+    RecordAddress,
+    RecordDeath,
+    RecordDispute,
+    RecordInsolvency,
+    RecordJudgment,
     RecordPayment,
     RejectCase,
     RejectPayment,
     ReopenCase,
     RequestDocuments,
+    ResolveDispute,
+    ResolveEscalation,
     ReversePayment,
+    StartEnforcement,
     StartWork,
     SubmitCase,
+    SubmitQuote,
     TakeDiscount,
     VerifyPayment,
+    WithdrawCase,
     WriteOff,
 )
 from debt_domain.case.decisions import (
     activities,
     assignment,
+    bidding,
     claim,
     closing,
     costs,
+    court,
+    debtor,
+    disputes,
+    issues,
     payments,
     review,
     submission,
@@ -46,8 +69,9 @@ from debt_domain.case.decisions import (
 )
 from debt_domain.case.errors import CaseAbsentError, EffectiveBeforeSubmissionError
 from debt_domain.case.events import CaseEvent
+from debt_domain.case.folding import bulk, evolve
 from debt_domain.case.model import CaseContext, CaseStatus
-from debt_domain.case.state import CaseState, bulk, evolve
+from debt_domain.case.state import CaseState
 from debt_domain.kernel.decider import Decider
 
 
@@ -109,13 +133,23 @@ def _about_money(
             assert_never(command)
 
 
+_Turn: TypeAlias = (
+    bidding.BiddingCommand
+    | disputes.DisputeCommand
+    | court.LegalCommand
+    | AgreeCommission
+    | debtor.DebtorCommand
+)
+
+
 def _about_work(
     command: (
         review.ReviewCommand
         | assignment.AssignmentCommand
         | activities.ActivityCommand
-        | terms.TermsCommand
+        | issues.IssueCommand
         | closing.ClosingCommand
+        | _Turn
     ),
     state: CaseState,
     context: CaseContext,
@@ -123,14 +157,45 @@ def _about_work(
     match command:
         case RequestDocuments() | ProvideDocuments() | AcceptCase() | RejectCase():
             return review.decide(command, state, context)
-        case AssignPartner() | StartWork():
+        case AssignPartner() | StartWork() | DeclineAssignment():
             return assignment.decide(command, state, context)
         case LogActivity() | PlaceHold() | LiftHold():
             return activities.decide(command, state, context)
-        case EscalateToLegal() | AgreeCommission():
-            return terms.decide(command, state, context)
-        case CloseCase() | ReopenCase() | OpenReturnReview() | EndReturnReview():
+        case FlagConflict() | ResolveEscalation():
+            return issues.decide(command, state, context)
+        case (
+            CloseCase()
+            | WithdrawCase()
+            | ReopenCase()
+            | OpenReturnReview()
+            | EndReturnReview()
+        ):
             return closing.decide(command, state, context)
+        case _:
+            return _about_a_turn(command, state, context)
+
+
+def _about_a_turn(
+    command: _Turn, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
+    match command:
+        case OpenBidding() | SubmitQuote() | AcceptQuote() | CloseBidding():
+            return bidding.decide(command, state, context)
+        case RecordDispute() | ResolveDispute():
+            return disputes.decide(command, state, context)
+        case (
+            InformClient()
+            | EscalateToLegal()
+            | QuoteLegalCosts()
+            | FileClaim()
+            | RecordJudgment()
+            | StartEnforcement()
+        ):
+            return court.decide(command, state, context)
+        case AgreeCommission():
+            return terms.decide(command, state, context)
+        case RecordInsolvency() | RecordDeath() | RecordAddress():
+            return debtor.decide(command, state, context)
         case _:
             assert_never(command)
 

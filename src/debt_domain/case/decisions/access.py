@@ -23,6 +23,7 @@ OPEN: Final = (
     CaseStatus.SUBMITTED,
     CaseStatus.DOCS_REQUESTED,
     CaseStatus.ACCEPTED,
+    CaseStatus.QUOTING,
     CaseStatus.ASSIGNED,
     CaseStatus.ACTIVE,
     CaseStatus.RETURN_REQUESTED,

@@ -12,6 +12,7 @@ from debt_domain.case.decisions.access import (
 )
 from debt_domain.case.errors import (
     DirectionError,
+    DisputeUnresolvedError,
     DuplicateOutreachError,
     FutureDateError,
     HoldActiveError,
@@ -198,6 +199,8 @@ def _lift(
     require_status(command, state, *OPEN)
     if command.kind not in state.unlifted:
         raise NoSuchHoldError(hold=command.kind, placed=state.unlifted)
+    if command.kind is HoldKind.DISPUTE and state.open_disputes:
+        raise DisputeUnresolvedError(dispute_ids=state.open_disputes)
     return (
         HoldLifted(kind=command.kind, reason=command.reason, lifted_at=context.now),
     )

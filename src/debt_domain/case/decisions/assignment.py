@@ -2,7 +2,7 @@
 
 from typing import TypeAlias, assert_never
 
-from debt_domain.case.commands import AssignPartner, StartWork
+from debt_domain.case.commands import AssignPartner, DeclineAssignment, StartWork
 from debt_domain.case.decisions.access import (
     UNDER_WORK,
     require_access,
@@ -13,9 +13,11 @@ from debt_domain.case.errors import (
     DuplicateOutreachError,
     InstructionsUnacknowledgedError,
     LegalByEscalationError,
+    PartnerNotEligibleError,
     WrongStatusError,
 )
 from debt_domain.case.events import (
+    AssignmentDeclined,
     AssignmentEnded,
     CaseEvent,
     PartnerAssigned,
@@ -27,7 +29,7 @@ from debt_domain.case.state import CaseState
 from debt_domain.values.actor import PartyNotAllowedError, Role
 from debt_domain.values.partner_submission import Handling
 
-AssignmentCommand: TypeAlias = AssignPartner | StartWork
+AssignmentCommand: TypeAlias = AssignPartner | StartWork | DeclineAssignment
 
 
 def decide(
@@ -39,6 +41,8 @@ def decide(
             return _assign(command, state, context)
         case StartWork():
             return _start(command, state, context)
+        case DeclineAssignment():
+            return _decline(command, state, context)
         case _:
             assert_never(command)
 
@@ -75,6 +79,22 @@ def require_handling(state: CaseState, partner_id: str) -> None:
         )
 
 
+def require_exclusive(state: CaseState, partner_id: str, context: CaseContext) -> None:
+    """Refuse a collector beside the client's exclusive partner.
+
+    A case's submitter that leaves it to the network waives its own exclusivity; a
+    case that it keeps for itself is assigned by a process.
+    """
+    exclusive = context.exclusive_partner_id
+    if exclusive in {None, partner_id, state.submitter_id} or context.cause is not None:
+        return
+    raise PartnerNotEligibleError(
+        partner_id=partner_id,
+        exclusive_partner_id=str(exclusive),
+        client_id=state.client_id,
+    )
+
+
 def _assign(
     command: AssignPartner, state: CaseState, context: CaseContext
 ) -> tuple[CaseEvent, ...]:
@@ -85,6 +105,8 @@ def _assign(
     if command.partner_id == state.collector_id:
         raise AlreadyAssignedError(partner_id=command.partner_id)
     require_handling(state, command.partner_id)
+    if command.exclusivity_waiver is None:
+        require_exclusive(state, command.partner_id, context)
     return (
         *ended(state.assignment),
         PartnerAssigned(
@@ -92,6 +114,8 @@ def _assign(
             partner_id=command.partner_id,
             role=command.role,
             instructions_version=command.instructions_version,
+            handed_over=command.handed_over,
+            exclusivity_waiver=command.exclusivity_waiver,
         ),
     )
 
@@ -99,6 +123,36 @@ def _assign(
 def _start(
     command: StartWork, state: CaseState, context: CaseContext
 ) -> tuple[CaseEvent, ...]:
+    assignment = _waiting(command, state, context)
+    acknowledged = command.acknowledged_instructions_version
+    if acknowledged != assignment.instructions_version:
+        raise InstructionsUnacknowledgedError(
+            acknowledged=acknowledged, current=assignment.instructions_version
+        )
+    return (
+        WorkStarted(
+            partner_id=assignment.partner_id,
+            acknowledged_instructions_version=acknowledged,
+        ),
+    )
+
+
+def _decline(
+    command: DeclineAssignment, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
+    assignment = _waiting(command, state, context)
+    declined = AssignmentDeclined(
+        assignment_id=assignment.assignment_id,
+        partner_id=assignment.partner_id,
+        reason=command.reason,
+    )
+    return declined, *ended(assignment)
+
+
+def _waiting(
+    command: StartWork | DeclineAssignment, state: CaseState, context: CaseContext
+) -> Assignment:
+    """Give the assignment that its partner, and nobody else, takes or declines."""
     name = type(command).__name__
     context.require_role(name, Role.COLLECTOR, Role.SUBMITTER)
     if state.status is not CaseStatus.ASSIGNED or state.assignment is None:
@@ -113,13 +167,4 @@ def _start(
             party_id=context.actor.party_id,
             allowed=f"the assigned partner {partner_id}",
         )
-    acknowledged = command.acknowledged_instructions_version
-    if acknowledged != state.assignment.instructions_version:
-        raise InstructionsUnacknowledgedError(
-            acknowledged=acknowledged, current=state.assignment.instructions_version
-        )
-    return (
-        WorkStarted(
-            partner_id=partner_id, acknowledged_instructions_version=acknowledged
-        ),
-    )
+    return state.assignment

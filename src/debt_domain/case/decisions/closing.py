@@ -8,7 +8,9 @@ from debt_domain.case.commands import (
     EndReturnReview,
     OpenReturnReview,
     ReopenCase,
+    WithdrawCase,
 )
+from debt_domain.case.decisions import bidding, disputes
 from debt_domain.case.decisions.access import (
     OPEN,
     UNDER_WORK,
@@ -24,12 +26,14 @@ from debt_domain.case.errors import (
     OpenDisputeError,
     OutstandingMismatchError,
     ProcessOnlyError,
+    UnpaidCostError,
     UnverifiedPaymentError,
 )
 from debt_domain.case.events import (
     CaseClosed,
     CaseEvent,
     CaseReopened,
+    DisputeEnded,
     HoldLifted,
     MoneyLeftToClient,
     PartnerAssigned,
@@ -60,7 +64,9 @@ DISPUTED_CODES: Final = (
 _BIDDING_CODES: Final = (CloseCode.NO_QUOTES, CloseCode.QUOTES_EXPIRED)
 _NOT_IN_RETURN: Final = tuple(x for x in OPEN if x is not CaseStatus.RETURN_REQUESTED)
 
-ClosingCommand: TypeAlias = CloseCase | ReopenCase | OpenReturnReview | EndReturnReview
+ClosingCommand: TypeAlias = (
+    CloseCase | WithdrawCase | ReopenCase | OpenReturnReview | EndReturnReview
+)
 
 
 def decide(
@@ -70,11 +76,19 @@ def decide(
     match command:
         case CloseCase():
             return _close(command, state, context)
+        case WithdrawCase(case_id=case_id, reason=reason):
+            return _close(
+                CloseCase(
+                    case_id=case_id, code=CloseCode.WITHDRAWN, explanation=reason
+                ),
+                state,
+                context,
+            )
         case ReopenCase():
             return _reopen(command, state, context)
         case OpenReturnReview():
             _require_process(command, context)
-            require_status(command, state, *UNDER_WORK)
+            require_status(command, state, CaseStatus.QUOTING, *UNDER_WORK)
             return (ReturnReviewOpened(),)
         case EndReturnReview():
             _require_process(command, context)
@@ -93,29 +107,53 @@ def _close(
     command: CloseCase, state: CaseState, context: CaseContext
 ) -> tuple[CaseEvent, ...]:
     _require_closer(command, state, context)
-    if command.code in _BIDDING_CODES:
-        raise CloseCodeNotAvailableError(close_code=command.code)
     require_status(command, state, *_closable(command.code))
-    if state.unverified_payments:
-        raise UnverifiedPaymentError(payment_ids=state.unverified_payments)
-    disputed = state.hold_at(HoldKind.DISPUTE, context.now, context.today)
-    if disputed is not None and command.code not in DISPUTED_CODES:
-        raise OpenDisputeError(close_code=command.code, allowed=DISPUTED_CODES)
+    if command.code in _BIDDING_CODES and command.code is not _bid_in_vain(
+        state, context
+    ):
+        raise CloseCodeNotAvailableError(close_code=command.code)
+    _require_nothing_open(command, state, context)
     if command.code is CloseCode.PAID and context.outstanding_minor != 0:
         raise OutstandingMismatchError(outstanding_minor=context.outstanding_minor)
     if command.code is CloseCode.OTHER and command.explanation is None:
         raise ExplanationMissingError
-    closed = CaseClosed(
-        code=command.code,
-        explanation=command.explanation,
-        outstanding_minor=context.outstanding_minor,
-    )
     return (
+        *bidding.closed(state),
         *ended(state.assignment, state.legal),
         *_ended_dispute(command, state, context),
         *_left_to_client(state),
-        closed,
+        CaseClosed(
+            code=command.code,
+            explanation=command.explanation,
+            outstanding_minor=context.outstanding_minor,
+        ),
     )
+
+
+def _require_nothing_open(
+    command: CloseCase, state: CaseState, context: CaseContext
+) -> None:
+    if state.unverified_payments:
+        raise UnverifiedPaymentError(payment_ids=state.unverified_payments)
+    if context.unpaid_costs:
+        raise UnpaidCostError(cost_ids=context.unpaid_costs)
+    disputed = state.hold_at(HoldKind.DISPUTE, context.now, context.today)
+    contested = disputed is not None or bool(state.open_disputes)
+    if contested and command.code not in DISPUTED_CODES:
+        raise OpenDisputeError(close_code=command.code, allowed=DISPUTED_CODES)
+
+
+def _bid_in_vain(state: CaseState, context: CaseContext) -> CloseCode | None:
+    """Give the code of a case that nobody could be assigned by bidding, if it is one."""
+    last = state.bidding
+    waits = state.status in (CaseStatus.QUOTING, CaseStatus.ACCEPTED)
+    if last is None or last.accepted or not waits:
+        return None
+    if not last.quotes:
+        return CloseCode.NO_QUOTES
+    if any(context.now <= quote.submitted.expires_at for quote in last.running):
+        return None
+    return CloseCode.QUOTES_EXPIRED
 
 
 def _left_to_client(state: CaseState) -> tuple[MoneyLeftToClient, ...]:
@@ -131,12 +169,14 @@ def _left_to_client(state: CaseState) -> tuple[MoneyLeftToClient, ...]:
 
 def _ended_dispute(
     command: CloseCase, state: CaseState, context: CaseContext
-) -> tuple[HoldLifted, ...]:
-    """End the dispute of a case that is withdrawn or returned."""
-    ends = command.code in (CloseCode.WITHDRAWN, CloseCode.RETURNED)
-    if not ends or HoldKind.DISPUTE not in state.unlifted:
+) -> tuple[DisputeEnded | HoldLifted, ...]:
+    """End the disputes of a case that is withdrawn or returned."""
+    if command.code not in (CloseCode.WITHDRAWN, CloseCode.RETURNED):
         return ()
+    if HoldKind.DISPUTE not in state.unlifted:
+        return disputes.ended(state)
     return (
+        *disputes.ended(state),
         HoldLifted(
             kind=HoldKind.DISPUTE,
             reason=f"closed as {command.code}",

@@ -73,7 +73,7 @@ def _accept(
         raise InvoiceDocumentMissingError(case_id=state.case_id)
     decision = context.acceptance
     if decision is None:
-        raise PolicyMissingError
+        raise PolicyMissingError(field="acceptance")
     if not decision.allowed:
         raise AcceptanceRefusedError(
             policy=decision.policy, version=decision.version, reasons=decision.reasons

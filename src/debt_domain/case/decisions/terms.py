@@ -1,95 +1,35 @@
-"""The step to court, and the commission of a case that its client submitted."""
+"""The commission of a case that its client submitted."""
 
 from fractions import Fraction
-from typing import TypeAlias, assert_never
 
-from debt_domain.case.commands import AgreeCommission, EscalateToLegal
+from debt_domain.case.commands import AgreeCommission
 from debt_domain.case.decisions.access import (
     UNDER_WORK,
     require_access,
-    require_not_future_day,
     require_status,
 )
 from debt_domain.case.errors import (
-    AlreadyLegalError,
     CollectorMissingError,
     CommissionAgreedError,
     CommissionShareError,
-    EffectiveBeforeSubmissionError,
-    LegalInDisputeError,
-    NeverLegalError,
     PartnerCaseTermsError,
 )
 from debt_domain.case.events import (
     CaseEvent,
     CommissionAgreed,
-    LegalEscalated,
-    PartnerAssigned,
 )
 from debt_domain.case.model import (
-    AssignmentRole,
     CaseContext,
-    EscalationPreference,
-    HoldKind,
 )
 from debt_domain.case.state import CaseState
 from debt_domain.values.actor import Role
 from debt_domain.values.resolved_terms import resolve_commission
 
-TermsCommand: TypeAlias = EscalateToLegal | AgreeCommission
-
 
 def decide(
-    command: TermsCommand, state: CaseState, context: CaseContext
-) -> tuple[CaseEvent, ...]:
-    """Answer a command that changes who earns what."""
-    match command:
-        case EscalateToLegal():
-            return _escalate(command, state, context)
-        case AgreeCommission():
-            return _agree(command, state, context)
-        case _:
-            assert_never(command)
-
-
-def _escalate(
-    command: EscalateToLegal, state: CaseState, context: CaseContext
-) -> tuple[CaseEvent, ...]:
-    require_access(command, state, context, Role.PLATFORM)
-    require_status(command, state, *UNDER_WORK)
-    if state.escalation is EscalationPreference.NEVER_LEGAL:
-        raise NeverLegalError
-    if state.hold_at(HoldKind.DISPUTE, context.now, context.today) is not None:
-        raise LegalInDisputeError
-    if state.legal_partner_id is not None:
-        raise AlreadyLegalError(legal_partner_id=state.legal_partner_id)
-    require_not_future_day("effective_on", command.effective_on, context)
-    if command.effective_on < state.submitted_on:
-        raise EffectiveBeforeSubmissionError(
-            effective_on=command.effective_on, submitted_on=state.submitted_on
-        )
-    return (
-        PartnerAssigned(
-            assignment_id=state.next_assignment_id,
-            partner_id=command.legal_partner_id,
-            role=AssignmentRole.LEGAL,
-            instructions_version=_instructions_version(state),
-        ),
-        LegalEscalated(
-            legal_partner_id=command.legal_partner_id,
-            effective_on=command.effective_on,
-            waiver=command.waiver,
-        ),
-    )
-
-
-def _instructions_version(state: CaseState) -> int:
-    return 1 if state.assignment is None else state.assignment.instructions_version
-
-
-def _agree(
     command: AgreeCommission, state: CaseState, context: CaseContext
 ) -> tuple[CaseEvent, ...]:
+    """Answer a command that says what collector and platform earn."""
     require_access(command, state, context, Role.PLATFORM)
     if state.submitter_id is not None:
         raise PartnerCaseTermsError(submitter_id=state.submitter_id)

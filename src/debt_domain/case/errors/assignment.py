@@ -51,3 +51,29 @@ class InstructionsUnacknowledgedError(RejectedError):
             accepted=str(current),
         )
         self.acknowledged, self.current = acknowledged, current
+
+
+class PartnerNotEligibleError(RejectedError):
+    """A client's exclusive partner gets its cases first.
+
+    Attributes:
+        partner_id: The partner that was chosen.
+        exclusive_partner_id: The one that the client's cases go to.
+        client_id: The client.
+    """
+
+    code: ClassVar[str] = "case.partner_not_eligible"
+
+    def __init__(
+        self, *, partner_id: str, exclusive_partner_id: str, client_id: str
+    ) -> None:
+        accepted = f"{exclusive_partner_id}, or an exclusivity_waiver"
+        super().__init__(
+            f"partner_id: the cases of client {client_id} go to {exclusive_partner_id},"
+            f" not to {partner_id}; accepted is {accepted}",
+            field="partner_id",
+            value=partner_id,
+            accepted=accepted,
+        )
+        self.partner_id, self.client_id = partner_id, client_id
+        self.exclusive_partner_id = exclusive_partner_id

@@ -121,3 +121,19 @@ class NeverAcceptedError(RejectedError):
             accepted=accepted,
         )
         self.partner_id = partner_id
+
+
+class UnpaidCostError(RejectedError):
+    """A case closes when every advanced cost has come back or was given up."""
+
+    code: ClassVar[str] = "case.unpaid_cost"
+
+    def __init__(self, *, cost_ids: tuple[str, ...]) -> None:
+        accepted = "money that recovers them, or GiveUpCosts for each"
+        super().__init__(
+            f"costs: {', '.join(cost_ids)} have not come back; accepted is {accepted}",
+            field="costs",
+            value=cost_ids,
+            accepted=accepted,
+        )
+        self.cost_ids = cost_ids

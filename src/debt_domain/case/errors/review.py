@@ -21,15 +21,15 @@ class InvoiceDocumentMissingError(RejectedError):
 
 
 class PolicyMissingError(RejectedError):
-    """An acceptance is decided with the policy's answer in the context."""
+    """What a policy is asked about is decided with its answer in the context."""
 
     code: ClassVar[str] = "case.policy_missing"
 
-    def __init__(self) -> None:
-        accepted = "the decision of the acceptance policy"
+    def __init__(self, *, field: str) -> None:
+        accepted = "the decision of the policy"
         super().__init__(
-            f"acceptance: the context holds none; accepted is {accepted}",
-            field="acceptance",
+            f"{field}: the context holds none; accepted is {accepted}",
+            field=field,
             value=None,
             accepted=accepted,
         )

@@ -44,7 +44,16 @@ class RefundOverpayment(Command, frozen=True):
 
 
 class TransferHeldMoney(Command, frozen=True):
-    """Post that money of the case went from one holder's hands to another's."""
+    """Post that money of the case went from one holder's hands to another's.
+
+    What a partner pays in of all its cases, or of what a statement has netted, is
+    `RecordRemittance`. Neither takes what the other has taken.
+
+    Attributes:
+        giver: Who had the money in hand.
+        taker: Who has it now.
+        amount: At most what the giver has in hand of the case.
+    """
 
     command_name: ClassVar[str] = "ledger.transfer_held_money"
     case_id: Identifier

@@ -47,11 +47,12 @@ from debt_domain.case_ledger.events import (
 )
 from debt_domain.case_ledger.journal import Journal
 from debt_domain.case_ledger.receipts import Cost
+from debt_domain.case_ledger.replay import Lowering
 from debt_domain.case_ledger.restating import restate
 from debt_domain.case_ledger.rules.catalogue import AWARD_COST, CORRECT_CLAIM, CaseRule
 from debt_domain.case_ledger.rules.claim import claim_more, open_claim, withdraw_claim
 from debt_domain.case_ledger.rules.costs import advance_cost, give_up_cost
-from debt_domain.case_ledger.standing import Lowering, changes, standing
+from debt_domain.case_ledger.standing import changes, standing
 from debt_domain.case_ledger.state import CaseLedgerState
 from debt_domain.values.money import Money
 from debt_domain.values.waterfall import Component

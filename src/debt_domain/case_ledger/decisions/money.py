@@ -1,6 +1,5 @@
 """What moves money."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -21,6 +20,7 @@ from debt_domain.case_ledger.errors import (
     AmountNotPositiveError,
     ConversionCurrencyError,
     HeldMoneyExceededError,
+    MoneyAccountedForError,
     PassOnExceedsDueError,
     ReceiptExistsError,
     RefundExceedsOverpaymentError,
@@ -29,6 +29,7 @@ from debt_domain.case_ledger.errors import (
 )
 from debt_domain.case_ledger.journal import Journal
 from debt_domain.case_ledger.receipts import Receipt
+from debt_domain.case_ledger.replay import Amounts
 from debt_domain.case_ledger.restating import OwnReceipt, restate
 from debt_domain.case_ledger.rules.catalogue import (
     RECEIVE,
@@ -38,7 +39,6 @@ from debt_domain.case_ledger.rules.catalogue import (
 )
 from debt_domain.case_ledger.rules.money import Cash, change_receipt, part_of
 from debt_domain.case_ledger.rules.transfer import pass_on, transfer_held
-from debt_domain.case_ledger.standing import Amounts
 from debt_domain.case_ledger.state import CaseLedgerState
 from debt_domain.values.conversion import Conversion
 from debt_domain.values.money import Money
@@ -116,7 +116,18 @@ def transfer(command: TransferHeldMoney, journal: Journal) -> None:
         raise HeldMoneyExceededError(
             giver=command.giver, amount=command.amount, held=held
         )
+    _require_unremitted(command, journal.context.giver_holds_minor)
     journal.post(transfer_held(command, state), journal.context.effective_on)
+
+
+def _require_unremitted(command: TransferHeldMoney, holds_minor: int | None) -> None:
+    """Refuse what a partner has remitted, or what a statement has netted, already."""
+    if holds_minor is None or command.amount.amount_minor <= holds_minor:
+        return
+    holds = Money(max(0, holds_minor), command.amount.currency)
+    raise MoneyAccountedForError(
+        giver=command.giver, amount=command.amount, holds=holds
+    )
 
 
 def pass_to_client(command: PassOnToClient, journal: Journal) -> None:
@@ -180,7 +191,8 @@ def _give_back(
 
 
 def _with(state: CaseLedgerState, payment_id: str, receipt: Receipt) -> CaseLedgerState:
-    receipts: Mapping[str, Receipt] = {**state.receipts, payment_id: receipt}
+    receipts = state.receipts.copy()
+    receipts.put(payment_id, receipt)
     return replace(state, receipts=receipts)
 
 

@@ -37,6 +37,7 @@ from debt_domain.case_ledger.events import (
 )
 from debt_domain.case_ledger.journal import Journal
 from debt_domain.case_ledger.receipts import Receipt
+from debt_domain.case_ledger.replay import NOTHING
 from debt_domain.case_ledger.rules.case_fee import (
     charge_case_fee,
     earn_case_fee,
@@ -51,7 +52,7 @@ from debt_domain.case_ledger.rules.catalogue import (
 from debt_domain.case_ledger.rules.costs import recovered
 from debt_domain.case_ledger.rules.legal_fee import charge_legal_fee
 from debt_domain.case_ledger.rules.money import reshare
-from debt_domain.case_ledger.standing import NOTHING, standing
+from debt_domain.case_ledger.standing import standing
 from debt_domain.case_ledger.state import CaseLedgerState
 from debt_domain.values.rate_terms import LegalFeePayer, NetworkPaidBy
 from debt_domain.values.resolved_terms import ResolvedTerms, SplitParty

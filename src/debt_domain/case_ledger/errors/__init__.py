@@ -21,6 +21,7 @@ from debt_domain.case_ledger.errors.common import (
 from debt_domain.case_ledger.errors.money import (
     ConversionCurrencyError,
     HeldMoneyExceededError,
+    MoneyAccountedForError,
     PassOnExceedsDueError,
     ReceiptExistsError,
     RefundExceedsOverpaymentError,
@@ -54,6 +55,7 @@ __all__ = [
     "LedgerAbsentError",
     "LedgerExistsError",
     "LegalFeeAlreadyChargedError",
+    "MoneyAccountedForError",
     "NoDeferredFeeError",
     "NothingAdvancedError",
     "NothingClaimedError",

@@ -84,6 +84,30 @@ class HeldMoneyExceededError(RejectedError):
         self.giver, self.amount, self.held = giver, amount, held
 
 
+class MoneyAccountedForError(RejectedError):
+    """What a partner has remitted or may keep is not handed on once more.
+
+    Attributes:
+        giver: The partner.
+        amount: What is to go from hand to hand.
+        holds: What the partner still holds over all its cases.
+    """
+
+    code: ClassVar[str] = "ledger.money_accounted_for"
+
+    def __init__(self, *, giver: Holder, amount: Money, holds: Money) -> None:
+        accepted = f"at most {holds}"
+        super().__init__(
+            f"amount: {amount} is more than {giver} still holds over all its cases: the"
+            f" rest was remitted or netted; accepted is {accepted}; what it pays in of"
+            " netted money is record_remittance",
+            field="amount",
+            value=amount.amount_minor,
+            accepted=accepted,
+        )
+        self.giver, self.amount, self.holds = giver, amount, holds
+
+
 class RefundExceedsOverpaymentError(RejectedError):
     """No more is refunded than lies there as overpaid."""
 

@@ -7,6 +7,7 @@ from debt_domain.accounting import accounts
 from debt_domain.accounting.entries import Posting, credit, debit
 from debt_domain.accounting.model import Derivation, Line
 from debt_domain.case_ledger.commands import OpenClaim
+from debt_domain.case_ledger.replay import Amounts, Lowering
 from debt_domain.case_ledger.rules.catalogue import (
     ACCRUE_INTEREST,
     CORRECT_CLAIM,
@@ -17,7 +18,6 @@ from debt_domain.case_ledger.rules.catalogue import (
     CaseRule,
 )
 from debt_domain.case_ledger.rules.parties import net_client
-from debt_domain.case_ledger.standing import Amounts, Lowering
 from debt_domain.case_ledger.state import CaseLedgerState
 from debt_domain.values.waterfall import Component
 

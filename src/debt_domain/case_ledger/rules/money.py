@@ -7,6 +7,7 @@ from debt_domain.accounting import accounts
 from debt_domain.accounting.entries import Posting, credit, debit
 from debt_domain.accounting.model import Derivation, Line, ReceiptChange
 from debt_domain.case_ledger.receipts import Receipt
+from debt_domain.case_ledger.replay import Amounts
 from debt_domain.case_ledger.rules.catalogue import (
     REAPPLY_OVERPAYMENT,
     RESTATE,
@@ -17,7 +18,6 @@ from debt_domain.case_ledger.rules.claim import cover
 from debt_domain.case_ledger.rules.costs import recover_costs, recovered
 from debt_domain.case_ledger.rules.parties import net_if_settled
 from debt_domain.case_ledger.rules.pots import change_pots, pots_of
-from debt_domain.case_ledger.standing import Amounts
 from debt_domain.case_ledger.state import CaseLedgerState
 from debt_domain.values.money import Money
 

@@ -9,8 +9,8 @@ from debt_domain.accounting import accounts
 from debt_domain.accounting.entries import credit, debit
 from debt_domain.accounting.model import Derivation, Line, PotChange, SplitStep
 from debt_domain.case_ledger.receipts import PotShare, Receipt
+from debt_domain.case_ledger.replay import Amounts
 from debt_domain.case_ledger.rules.parties import due_to_party, unsplit_account
-from debt_domain.case_ledger.standing import Amounts
 from debt_domain.case_ledger.state import CaseLedgerState
 from debt_domain.values.rate_terms import NetworkPaidBy, NetworkTerms
 from debt_domain.values.resolved_terms import SplitParty

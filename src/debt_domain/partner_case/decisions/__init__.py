@@ -16,10 +16,12 @@ from debt_domain.partner_case.commands import (
     ReleaseNetworkCollector,
     ReopenPartnerCase,
     RequestReturn,
+    SettlePartnerCase,
     SubmitPartnerCase,
+    UnsettlePartnerCase,
     WithdrawReturn,
 )
-from debt_domain.partner_case.decisions import follow, returns, splits
+from debt_domain.partner_case.decisions import follow, returns, settling, splits
 from debt_domain.partner_case.events import PartnerCaseEvent
 from debt_domain.partner_case.model import PartnerCaseContext
 from debt_domain.partner_case.state import PartnerCaseState, evolve
@@ -44,6 +46,8 @@ def decide(
             return follow.decide(command, state, context)
         case RequestReturn() | ApproveReturn() | RefuseReturn() | WithdrawReturn():
             return returns.decide(command, state, context)
+        case SettlePartnerCase() | UnsettlePartnerCase():
+            return settling.decide(command, state, context)
         case (
             AdjustSplit()
             | AdoptLegalTerms()

@@ -57,7 +57,8 @@ def decide(
         case ClosePartnerCase():
             return _close(command, state)
         case ReopenPartnerCase():
-            require_terms(name, state, PartnerCaseStatus.CLOSED)
+            closed, settled = PartnerCaseStatus.CLOSED, PartnerCaseStatus.SETTLED
+            require_terms(name, state, closed, settled)
             return (PartnerCaseReopened(),)
         case _:
             assert_never(command)

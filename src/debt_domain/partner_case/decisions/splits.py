@@ -48,6 +48,7 @@ _WITH_TERMS: Final = (
     PartnerCaseStatus.ACCEPTED,
     PartnerCaseStatus.RETURN_REQUESTED,
     PartnerCaseStatus.CLOSED,
+    PartnerCaseStatus.SETTLED,
 )
 
 

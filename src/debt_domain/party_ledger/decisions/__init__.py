@@ -23,7 +23,7 @@ from debt_domain.party_ledger.commands import (
 from debt_domain.party_ledger.decisions import invoices, payouts, receivables
 from debt_domain.party_ledger.decisions.remittances import record_remittance
 from debt_domain.party_ledger.decisions.statements import issue_statement
-from debt_domain.party_ledger.errors import PlatformAccountError
+from debt_domain.party_ledger.errors import PlatformAccountError, UnknownPartyError
 from debt_domain.party_ledger.events import PartyLedgerEvent
 from debt_domain.party_ledger.model import PartyLedgerContext
 from debt_domain.party_ledger.state import PartyLedgerState, evolve
@@ -40,8 +40,7 @@ def decide(
         RejectedError: A rule does not allow it; each has a class of its own.
     """
     _require_role(command, context)
-    if command.party.kind is HolderKind.PLATFORM:
-        raise PlatformAccountError(party=command.party)
+    _require_party(command, context)
     match command:
         case IssueStatement():
             return issue_statement(command, state, context)
@@ -61,6 +60,13 @@ def decide(
             return _invoice(command, state, context)
         case _:
             assert_never(command)
+
+
+def _require_party(command: PartyLedgerCommand, context: PartyLedgerContext) -> None:
+    if command.party.kind is HolderKind.PLATFORM:
+        raise PlatformAccountError(party=command.party)
+    if not context.is_known:
+        raise UnknownPartyError(party=command.party)
 
 
 def _pay_out(

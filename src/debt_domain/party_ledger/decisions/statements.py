@@ -119,6 +119,7 @@ def _stated(
     closing_minor = position(party, closed)
     payable_minor = max(0, closing_minor - vat_minor)
     sums = sums_by_kind(party, gathered.entries)
+    payout_due = payable_minor >= terms.minimum_payout_minor(command.currency)
     return StatementIssued(
         party=party,
         currency=command.currency,
@@ -145,7 +146,8 @@ def _stated(
         vat_minor=vat_minor,
         reverse_charge=terms.reverse_charge,
         payable_minor=payable_minor,
-        payout_due=payable_minor >= terms.minimum_payout_minor(command.currency),
+        payout_due=payout_due,
+        payout_on=terms.next_payout_on(context.effective_on) if payout_due else None,
         owing_since=owing_since,
         entries_digest=gathered.digest,
         entry_count=len(gathered.entries),

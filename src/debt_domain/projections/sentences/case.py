@@ -24,7 +24,6 @@ from debt_domain.case.events import (
     HoldLifted,
     HoldPlaced,
     InterestAccrued,
-    LegalEscalated,
     MoneyLeftToClient,
     PartnerAssigned,
     PaymentRecorded,
@@ -35,6 +34,7 @@ from debt_domain.case.events import (
     ReturnReviewOpened,
     WorkStarted,
 )
+from debt_domain.projections.sentences.case_turns import TurnEvent, turn_sentence
 from debt_domain.projections.sentences.phrases import listed, words
 from debt_domain.values.money import Money
 
@@ -140,8 +140,8 @@ def _of_claim(
     | CostAdded
     | CostsAwarded
     | CostsGivenUp
-    | LegalEscalated
-    | CommissionAgreed,
+    | CommissionAgreed
+    | TurnEvent,
 ) -> str:
     match event:
         case ClaimAdjusted(component=component, kind=kind, reason=reason):
@@ -150,12 +150,12 @@ def _of_claim(
             return f"Interest was charged up to {up_to}."
         case ClaimWrittenOff(amount=amount, reason=reason):
             return f"{amount} was written off: {reason}"
-        case LegalEscalated(legal_partner_id=partner_id, effective_on=effective_on):
-            return f"Partner {partner_id} takes the case to court from {effective_on}."
         case CommissionAgreed(collector_id=collector_id):
             return f"A commission was agreed with collector {collector_id}."
-        case _:
+        case CostsAuthorised() | CostAdded() | CostsAwarded() | CostsGivenUp():
             return _of_costs(event)
+        case _:
+            return turn_sentence(event)
 
 
 def _of_costs(event: CostsAuthorised | CostAdded | CostsAwarded | CostsGivenUp) -> str:

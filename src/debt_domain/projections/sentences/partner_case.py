@@ -10,7 +10,9 @@ from debt_domain.partner_case.events import (
     PartnerCaseEvent,
     PartnerCaseRejected,
     PartnerCaseReopened,
+    PartnerCaseSettled,
     PartnerCaseSubmitted,
+    PartnerCaseUnsettled,
     ReturnApproved,
     ReturnRefused,
     ReturnRequested,
@@ -27,12 +29,34 @@ def partner_case_sentence(event: PartnerCaseEvent) -> str:
             return _of_partner_review(event)
         case ReturnRequested() | ReturnApproved() | ReturnRefused() | ReturnWithdrawn():
             return _of_return(event)
+        case (
+            PartnerCaseClosed()
+            | PartnerCaseReopened()
+            | PartnerCaseSettled()
+            | PartnerCaseUnsettled()
+        ):
+            return _of_end(event)
+        case _:
+            return _of_terms(event)
+
+
+def _of_end(
+    event: PartnerCaseClosed
+    | PartnerCaseReopened
+    | PartnerCaseSettled
+    | PartnerCaseUnsettled,
+) -> str:
+    match event:
         case PartnerCaseClosed(code=code):
             return f"The partner case was closed ({words(code)})."
         case PartnerCaseReopened():
             return "The partner case was reopened."
+        case PartnerCaseSettled():
+            return "The partner case was settled: all of its ledger has been stated."
+        case PartnerCaseUnsettled():
+            return "The partner case is no longer settled: something more was posted."
         case _:
-            return _of_terms(event)
+            assert_never(event)
 
 
 def _of_terms(

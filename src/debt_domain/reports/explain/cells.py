@@ -8,7 +8,7 @@ from debt_domain.accounting.events import EntryPosted
 from debt_domain.case_ledger.events import LedgerOpened
 from debt_domain.kernel.message import Event
 from debt_domain.party_ledger.events import StatementIssued
-from debt_domain.projections.split_figures import SplitFigures
+from debt_domain.projections.split_figures import Roles, SplitFigures, roles_after
 from debt_domain.reports.explain.errors import NoSuchFigureError
 from debt_domain.reports.explain.figures import (
     BalanceFigure,
@@ -92,8 +92,8 @@ def _signed(x: Posted, *, of_party: bool) -> int:
 
 
 _DERIVED: Final[Mapping[str, Callable[[SplitFigures], int]]] = {
-    "partner_net": lambda x: x.submitter_minor - x.fee_minor,
-    "platform_total": lambda x: x.platform_minor + x.fee_minor,
+    "partner_net": lambda x: x.submitter_net_minor,
+    "platform_total": lambda x: x.platform_total_minor,
 }
 
 
@@ -107,12 +107,12 @@ def _split(figure: SplitFigure, events: Sequence[Recorded[Event]]) -> CellExplai
     ]
     if not entries:
         raise NoSuchFigureError(figure=figure.case_id, what="case with a ledger")
-    parts = [
-        part
-        for recorded, entry in entries
-        if entry.effective_on.isoformat().startswith(figure.month)
-        for part in _contributions(recorded, entry, of)
-    ]
+    roles: Roles = {}
+    parts: list[Part] = []
+    for recorded, entry in entries:
+        roles = roles_after(roles, entry)
+        if entry.effective_on.isoformat().startswith(figure.month):
+            parts.extend(_contributions(recorded, entry, of, roles))
     month = f" in {figure.month}" if figure.month else ""
     return CellExplained(
         cell=f"split:{figure.case_id}:{figure.month}:{figure.figure}",
@@ -133,16 +133,19 @@ def _figure_of(name: str) -> Callable[[SplitFigures], int]:
 
 
 def _contributions(
-    recorded: Recorded[Event], entry: EntryPosted, of: Callable[[SplitFigures], int]
+    recorded: Recorded[Event],
+    entry: EntryPosted,
+    of: Callable[[SplitFigures], int],
+    roles: Roles,
 ) -> Iterator[Part]:
     """Find the lines without which the figure would be another, else name the entry."""
-    whole = of(SplitFigures.of_entry(entry))
+    whole = of(SplitFigures.of_entry(entry, roles))
     if not whole:
         return
     found = [
         Part(recorded, entry, number, line.currency or entry.currency, added)
         for number, line in enumerate(entry.lines, 1)
-        if (added := whole - of(SplitFigures.of_entry(_without(entry, number))))
+        if (added := whole - of(SplitFigures.of_entry(_without(entry, number), roles)))
     ]
     if sum(part.amount_minor for part in found) == whole:
         yield from found

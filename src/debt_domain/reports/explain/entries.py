@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from debt_domain.accounting.events import EntryPosted
 from debt_domain.agreement.events import RatesAmended
+from debt_domain.case.events import PaymentRecorded, PaymentVerified
 from debt_domain.case_ledger.events import TermsAdopted
 from debt_domain.command_record.events import CommandRecorded
 from debt_domain.kernel.message import Event
@@ -69,9 +70,45 @@ def chain(event_id: EventId, events: Iterable[Recorded[Event]]) -> tuple[Link, .
     link = by_id.get(event_id)
     while link is not None:
         links.append(_link(link, commands))
-        cause = link.circumstances.cause
-        link = None if cause is None else by_id.get(cause)
+        link = _before(link, by_id)
     return tuple(links)
+
+
+def _before(
+    link: Recorded[Event], by_id: Mapping[EventId, Recorded[Event]]
+) -> Recorded[Event] | None:
+    """Give what caused an event; of a payment's verification, its report.
+
+    For an entry that nothing caused, it is the fact that it posts.
+
+    An account's entry follows its fact in the same stream, by the same command.
+    """
+    cause = link.circumstances.cause
+    if cause is not None:
+        return by_id.get(cause)
+    if isinstance(link.event, PaymentVerified):
+        return _reported(link.id.stream, link.event.payment_id, by_id.values())
+    found: Recorded[Event] | None = link
+    while found is not None and isinstance(found.event, EntryPosted):
+        found = by_id.get(EventId(found.id.stream, found.id.version - 1))
+    if found is None or found is link:
+        return None
+    same = found.circumstances.command_id == link.circumstances.command_id
+    return found if same else None
+
+
+def _reported(
+    case: str, payment_id: str, events: Iterable[Recorded[Event]]
+) -> Recorded[Event] | None:
+    """Find who reported a payment on a case."""
+    for x in events:
+        match x.event:
+            case PaymentRecorded(payment_id=reported) if reported == payment_id:
+                if x.id.stream == case:
+                    return x
+            case _:
+                pass
+    return None
 
 
 def _found(

@@ -13,18 +13,24 @@ GRAMMAR = (
 
 
 class UnknownFigureError(RejectedError):
-    """A figure is named in one of the ways that there are."""
+    """A figure is named in one of the ways that there are.
+
+    Attributes:
+        figure: What was asked for.
+        meant: The figures that it may stand for.
+    """
 
     code: ClassVar[str] = "explain.unknown_figure"
 
-    def __init__(self, *, figure: str) -> None:
+    def __init__(self, *, figure: str, meant: tuple[str, ...] = ()) -> None:
+        accepted = " or ".join(meant) or GRAMMAR
         super().__init__(
-            f"{figure!r} names no figure; accepted is {GRAMMAR}",
+            f"{figure!r} names no figure; accepted is {accepted}",
             field="figure",
             value=figure,
-            accepted=GRAMMAR,
+            accepted=accepted,
         )
-        self.figure = figure
+        self.figure, self.meant = figure, meant
 
 
 class NoSuchFigureError(RejectedError):

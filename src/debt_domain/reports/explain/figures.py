@@ -9,6 +9,7 @@ from debt_domain.values.event_id import EventId
 from debt_domain.values.holder import Holder, HolderKind
 
 _MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+_ACCOUNT: Final = re.compile(r"[A-Z][A-Za-z]+")
 _NUMBER: Final = re.compile(r"[1-9][0-9]{0,8}")
 
 
@@ -110,7 +111,20 @@ def _entry(text: str) -> EntryFigure:
     try:
         return EntryFigure(EventId.parse(entry), line)
     except ValueError:
-        raise UnknownFigureError(figure=text) from None
+        raise UnknownFigureError(figure=text, meant=_meant(text)) from None
+
+
+def _meant(text: str) -> tuple[str, ...]:
+    """Give the figures of an account or a party, as a balance shows them."""
+    match text.split(":"):
+        case ["PARTNER" | "CLIENT", _, *_]:
+            return (f"position:{text}",)
+        case ["Due" | "Held" | "Receivable", "Partner" | "Client" as kind, party, *_]:
+            return (f"balance:{text}", f"position:{kind.upper()}:{party}")
+        case [root, _, *_] if _ACCOUNT.fullmatch(root):
+            return (f"balance:{text}",)
+        case _:
+            return ()
 
 
 def _split(text: str, parts: list[str]) -> SplitFigure:

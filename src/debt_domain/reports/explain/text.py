@@ -135,21 +135,22 @@ def _share(share: ShareExplained, currency: str) -> Iterator[str]:
 
 
 def _units(share: ShareExplained, total: Total, currency: str) -> str:
+    """Say how the split's table gives a total out: whole rounds, then unit by unit."""
     rounds = abs(total.total_minor) // share.round_minor
     said = (
-        f"= {rounds:,} rounds of {_amount(share.round_minor, currency)} with"
-        f" {_amount(share.weight, currency)} for {share.party}"
+        f"= {_amount(share.weight, currency)} of each"
+        f" {_amount(share.round_minor, currency)}, {rounds:,} times"
     )
     odd = total.odd_units
     if not odd:
-        return f"{said}, no odd unit"
-    steps = [f"step {step} {party}" for step, party in enumerate(odd, 1)]
-    shown = ", ".join(steps[:_MOST_UNITS])
-    more = len(steps) - _MOST_UNITS
+        return f"{said}; nothing is left over"
+    left, unit = _amount(len(odd), currency), _amount(1, currency)
+    more = len(odd) - _MOST_UNITS
     own = sum(party == share.party for party in odd)
-    tail = f", and {more} more; {own} in all for {share.party}" if more > 0 else ""
-    plural = "" if len(odd) == 1 else "s"
-    return f"{said}, and {len(odd)} odd unit{plural}: {shown}{tail}"
+    tail = f", and {more} more; {own} in all to {share.party}" if more > 0 else ""
+    shown = ", ".join(odd[:_MOST_UNITS])
+    one_by_one = f", {unit} at a time" if len(odd) > 1 else ""
+    return f"{said}; {left} is left over and goes to {shown}{tail}{one_by_one}"
 
 
 def _link(link: Link) -> Iterator[str]:

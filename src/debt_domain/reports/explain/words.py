@@ -2,22 +2,15 @@
 
 from collections.abc import Mapping
 from inspect import getdoc
-from typing import Final, get_args
+from typing import Final
 
 from debt_domain.accounting.model import Derivation
 from debt_domain.accounting.posting_rule import PostingRule
-from debt_domain.case.events import CaseEvent
-from debt_domain.case_ledger.events import CaseLedgerEvent
 from debt_domain.case_ledger.rules import catalogue as case_ledger
 from debt_domain.kernel.message import Event
-from debt_domain.partner_case.events import PartnerCaseEvent
 from debt_domain.party_ledger.rules import catalogue as party_ledger
 from debt_domain.platform_ledger.rules import catalogue as platform_ledger
-from debt_domain.projections.sentences import (
-    case_sentence,
-    ledger_sentence,
-    partner_case_sentence,
-)
+from debt_domain.projections.sentences import sentence
 
 DERIVATIONS: Final[Mapping[Derivation, str]] = {
     Derivation.AMOUNT: "the amount of the fact itself",
@@ -45,10 +38,6 @@ RULES: Final[Mapping[str, str]] = {
 }
 """By the rule's id: when it posts, and what."""
 
-_CASE: Final[tuple[type[CaseEvent], ...]] = get_args(CaseEvent)
-_PARTNER_CASE: Final[tuple[type[PartnerCaseEvent], ...]] = get_args(PartnerCaseEvent)
-_LEDGER: Final[tuple[type[CaseLedgerEvent], ...]] = get_args(CaseLedgerEvent)
-
 
 def rule_says(rule: str) -> str:
     """Say when a rule posts, and what; "" for one that is not known any more."""
@@ -57,10 +46,4 @@ def rule_says(rule: str) -> str:
 
 def event_says(event: Event) -> str:
     """Say what happened; where no sentence is made of it, what its kind means."""
-    if isinstance(event, _CASE):
-        return case_sentence(event)
-    if isinstance(event, _PARTNER_CASE):
-        return partner_case_sentence(event)
-    if isinstance(event, _LEDGER):
-        return ledger_sentence(event)
-    return (getdoc(type(event)) or "").partition("\n")[0]
+    return sentence(event) or (getdoc(type(event)) or "").partition("\n")[0]

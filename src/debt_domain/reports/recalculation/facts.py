@@ -123,8 +123,8 @@ class Facts:
         return reversed_on is not None and reversed_on <= until
 
 
-def note(facts: Facts, event: Event) -> bool:
-    """Add a fact, and tell whether payments may cover something else by it."""
+def note(facts: Facts, event: Event) -> date | None:
+    """Add a fact, and give the day from which payments may cover something else."""
     facts.place += 1
     if isinstance(event, PaymentVerified):
         return _received(facts, event)
@@ -137,7 +137,7 @@ def note(facts: Facts, event: Event) -> bool:
     return _of_claim(facts, event)
 
 
-def _received(facts: Facts, event: PaymentVerified) -> bool:
+def _received(facts: Facts, event: PaymentVerified) -> date:
     facts.received[event.payment_id] = Received(
         holder=event.holder,
         on=event.received_on,
@@ -145,10 +145,10 @@ def _received(facts: Facts, event: PaymentVerified) -> bool:
         moves=((event.received_on, event.amount.amount_minor),),
         foreign=event.conversion is not None,
     )
-    return True
+    return event.received_on
 
 
-def _reversed(facts: Facts, event: PaymentReversed) -> bool:
+def _reversed(facts: Facts, event: PaymentReversed) -> date:
     money = facts.received[event.payment_id]
     known = money.reversed_on or event.reversed_on
     facts.received[event.payment_id] = replace(
@@ -156,20 +156,20 @@ def _reversed(facts: Facts, event: PaymentReversed) -> bool:
         moves=(*money.moves, (event.reversed_on, -event.amount.amount_minor)),
         reversed_on=min(known, event.reversed_on),
     )
-    return True
+    return event.reversed_on
 
 
-def _refunded(facts: Facts, entry: EntryPosted) -> bool:
+def _refunded(facts: Facts, entry: EntryPosted) -> date | None:
     if entry.rule != "refund_overpayment" or entry.receipt is None:
-        return False
+        return None
     key, minor = entry.receipt.payment_id, entry.receipt.overpaid_minor
     money = facts.received[key]
     moves = (*money.moves, (entry.effective_on, minor))
     facts.received[key] = replace(money, moves=moves)
-    return True
+    return entry.effective_on
 
 
-def _opened(facts: Facts, event: LedgerOpened) -> bool:
+def _opened(facts: Facts, event: LedgerOpened) -> date:
     facts.client_id, facts.waterfall = event.client_id, event.waterfall
     facts.opened_on = event.opened_on
     claimed = [
@@ -187,10 +187,10 @@ def _opened(facts: Facts, event: LedgerOpened) -> bool:
         claimed.append(ClaimItem(component=component, amount_minor=minor))
     # The books begin with the claim, whatever day the first money is dated.
     facts.items.extend((date.min, 0, item) for item in claimed)
-    return True
+    return date.min
 
 
-def _of_claim(facts: Facts, event: Event) -> bool:
+def _of_claim(facts: Facts, event: Event) -> date | None:
     item: Item | None = None
     match event:
         case CostAdvanced():
@@ -219,9 +219,9 @@ def _of_claim(facts: Facts, event: Event) -> bool:
             item = WithdrawnItem()
         case _:
             _of_terms(facts, event)
-            return False
+            return None
     facts.items.append((event.counts_from, facts.place, item))
-    return True
+    return event.counts_from
 
 
 def _of_terms(facts: Facts, event: Event) -> None:

@@ -36,9 +36,9 @@ class Recalculation:
         """Take in the next event of the case."""
         if isinstance(event, CostAdvanced) and self._recoveries is None:
             self._recoveries = Recoveries(self.facts)
-        restated = note(self.facts, event)
-        if self._recoveries is not None and restated:
-            self._recoveries.follow(self.facts)
+        since = note(self.facts, event)
+        if self._recoveries is not None and since is not None:
+            self._recoveries.follow(self.facts, since)
         if self._recoveries is not None and isinstance(event, TermsAdopted):
             self._recoveries.begin_anew(self.facts)
         self._beside.take(event)

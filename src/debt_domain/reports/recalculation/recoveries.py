@@ -21,21 +21,27 @@ class Recoveries:
     def __init__(self, facts: Facts) -> None:
         self.applied = _covered(facts, date.max)
         self.costs: dict[str, Counter[str]] = {}
-        self._by_day = covered_by_day(facts)
+        self._by_day = _covered_by_day(facts, date.min)
         self._terms = {
             key: adopted.number
             for key, money in facts.received.items()
             if (adopted := facts.terms_on(money.on)) is not None
         }
 
-    def follow(self, facts: Facts) -> None:
+    def follow(self, facts: Facts, since: date) -> None:
         """Carry on after a fact that may have changed what payments cover.
 
         Day by day money that lets go comes first, each in order of day and recording.
+
+        Args:
+            facts: With the fact.
+            since: The first day that it may have changed.
         """
-        before, self._by_day = self._by_day, covered_by_day(facts)
+        before, changed = self._by_day, _covered_by_day(facts, since)
+        kept = {day: covered for day, covered in before.items() if day < since}
+        self._by_day = {**kept, **changed}
         earlier = Counter[str]()
-        for day, now in self._by_day.items():
+        for day, now in changed.items():
             change = Counter(now)
             change.subtract(_as_of(before, day))
             step = Counter(change)
@@ -92,10 +98,10 @@ class Recoveries:
                 room -= back
 
 
-def covered_by_day(facts: Facts) -> dict[date, Counter[str]]:
+def _covered_by_day(facts: Facts, since: date) -> dict[date, Counter[str]]:
     """Give what each payment covers in all, as of each day on which something counts."""
     days = sorted({*facts.days(), facts.opened_on})
-    return {day: _covered(facts, day) for day in days}
+    return {day: _covered(facts, day) for day in days if day >= since}
 
 
 def _covered(facts: Facts, day: date) -> Counter[str]:

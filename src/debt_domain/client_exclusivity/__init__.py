@@ -1,0 +1,1 @@
+"""Which partner a client's cases go to: one at a time."""

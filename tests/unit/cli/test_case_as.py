@@ -1,0 +1,58 @@
+"""`case CASE --as ROLE[:PARTY]` shows what that reader sees."""
+
+import json
+
+import pytest
+
+from debt_adapters.cli.failures import ExitCode
+from tests.unit.cli.conftest import Run
+
+
+def test_the_client_of_a_white_labelled_case_sees_no_platform(
+    debt_domain: Run, store: str
+) -> None:
+    shown = debt_domain(
+        "case", "sample-01", "--as", "CLIENT:havehuset", "--store", store
+    )
+    assert shown.stdout.startswith("Seen as CLIENT\n")
+    assert "Payment verified." in shown.stdout
+    assert [x for x in ("platform", "nordlys") if x in shown.stdout.lower()] == []
+
+
+def test_json_has_the_fields_that_are_seen_alone(debt_domain: Run, store: str) -> None:
+    asked = ("case", "sample-01", "--personal", "--json", "--store", store)
+    client = json.loads(debt_domain(*asked, "--as", "client:havehuset").stdout)
+    platform = json.loads(debt_domain(*asked, "--as", "PLATFORM").stdout)
+    assert client["seen_as"] == "CLIENT"
+    assert client["submitter_id"] == "atlas"
+    assert client["debtor_name"] == platform["debtor_name"]
+    assert sorted(platform.keys() - client.keys()) == [
+        "branding",
+        "collector_id",
+        "engagements",
+        "handling",
+        "legal_partner_id",
+    ]
+    assert len(client["timeline"]) < len(platform["timeline"])
+
+
+@pytest.mark.parametrize(
+    ("reader", "code", "message"),
+    [
+        ("CLIENT:other", ExitCode.REFUSED, "case.not_visible"),
+        ("BOSS", 2, "is no role"),
+        ("CLIENT:a b", 2, "Invalid value for '--as'"),
+    ],
+)
+def test_others_are_refused(
+    debt_domain: Run, store: str, reader: str, code: int, message: str
+) -> None:
+    asked = debt_domain("case", "sample-01", "--as", reader, "--store", store)
+    assert asked.exit_code == code
+    assert message in asked.output
+
+
+def test_a_case_that_is_not_there_is_named(debt_domain: Run, store: str) -> None:
+    asked = debt_domain("case", "no-case", "--as", "PLATFORM", "--store", store)
+    assert "no-case" in asked.output
+    assert asked.exit_code == ExitCode.REFUSED

@@ -1,0 +1,39 @@
+"""The golden events of what limits an agreement, and of what is settled."""
+
+from datetime import date
+from typing import Final
+
+from debt_domain.agreement.events import (
+    AgreementEnded,
+    AgreementResumed,
+    AgreementSuspended,
+    ExclusivityAgreed,
+    ExclusivityEnded,
+)
+from debt_domain.agreement.model import Exclusivity
+from debt_domain.client_exclusivity.events import (
+    ExclusivityReleased,
+    ExclusivityReserved,
+)
+from debt_domain.client_exclusivity.model import Reservation
+from debt_domain.kernel.message import Event
+from debt_domain.partner_case.events import PartnerCaseSettled, PartnerCaseUnsettled
+
+_FIRST: Final = date(2026, 3, 1)
+_LAST: Final = date(2026, 12, 31)
+
+AGREEMENT_EVENTS: Final[tuple[Event, ...]] = (
+    AgreementSuspended(suspended_from=_FIRST, reason="open questions"),
+    AgreementResumed(resumed_from=_LAST),
+    AgreementEnded(last_day_on=_LAST, reason="given notice"),
+    ExclusivityAgreed(
+        exclusivity=Exclusivity(client_id="client-1", from_on=_FIRST, until=_LAST)
+    ),
+    ExclusivityEnded(client_id="client-1", last_day_on=_FIRST, reason="too slow"),
+    ExclusivityReserved(
+        reservation=Reservation(partner_id="partner-1", from_on=_FIRST, until=_LAST)
+    ),
+    ExclusivityReleased(partner_id="partner-1", last_day_on=_FIRST),
+    PartnerCaseSettled(),
+    PartnerCaseUnsettled(),
+)
