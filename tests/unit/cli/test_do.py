@@ -209,6 +209,23 @@ def test_every_help_fits_eighty_columns(name: str, debt_domain: Run) -> None:
         assert f"--{field.replace('_', '-')}" in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("cases", "--status", "BLA"), "'BLA' is not one of ABSENT, SUBMITTED"),
+        (("split", "--by", "cases"), "did you mean CASE?"),
+        (("journal", "--format", "cvs", "--out", "x"), "did you mean csv?"),
+        (("erase", "D", "--reason", "x"), "'x' is not one of"),
+    ],
+)
+def test_what_is_no_choice_is_told(
+    arguments: tuple[str, ...], told: str, store: str, debt_domain: Run
+) -> None:
+    said = refused(debt_domain, store, *arguments)
+    assert told in said
+    assert "Value error" not in said
+
+
 def test_a_help_speaks_no_python(debt_domain: Run) -> None:
     for name in COMMANDS:
         text = debt_domain("do", SHORT[name], "--help").stdout

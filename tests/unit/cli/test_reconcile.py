@@ -92,8 +92,10 @@ def test_a_proposal_is_written_in_options(own_store: str, debt_domain: Run) -> N
                 reversed_on=date(2026, 3, 5),
                 amount=Money(55_00, "EUR"),
             ),
-            "--case-id C-1 --payment-id P-1 --kind CHARGEBACK --reversed-on 2026-03-05"
-            " --amount 55.00EUR",
+            (
+                "--case-id C-1 --payment-id P-1 --kind CHARGEBACK --reversed-on 2026-03-05"
+                " --amount 55.00EUR"
+            ),
         ),
         (
             ConfirmPayout(
@@ -111,8 +113,10 @@ def test_a_proposal_is_written_in_options(own_store: str, debt_domain: Run) -> N
                 verified=True,
                 reference=Personal(subject_id="D-1", text="Rechnung 7"),
             ),
-            "--case-id C-1 --payment-id P-1 --amount 1,000.00EUR --received-on 2026-03-05"
-            " --holder PLATFORM --reference 'D-1:Rechnung 7' --verified",
+            (
+                "--case-id C-1 --payment-id P-1 --amount 1,000.00EUR --received-on 2026-03-05"
+                " --holder PLATFORM --reference 'D-1:Rechnung 7' --verified"
+            ),
         ),
     ],
 )

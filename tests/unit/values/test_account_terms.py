@@ -52,7 +52,7 @@ def test_it_is_the_first_such_day_that_is_not_past(payout_day: int, day: date) -
 
 
 def test_a_week_has_no_eighth_day() -> None:
-    assert AccountTerms(payout_schedule=WEEKLY, payout_day=7)
+    assert AccountTerms(payout_schedule=WEEKLY, payout_day=7).payout_day == 7
     refusal = str(PayoutDayError(payout_day=8))
     with pytest.raises(ValueError, match=re.escape(refusal)):
         AccountTerms(payout_schedule=WEEKLY, payout_day=8)

@@ -60,7 +60,7 @@ def history(
 
     debt-domain history sample-09 --as-of 2026-08-31 --json
 
-    debt-domain history --party fee-partner --currency EUR
+    debt-domain history --party PARTNER:atlas --currency EUR
     """
     if bool(case_id) is bool(party_id):
         message = "accepted is either a case or --party"

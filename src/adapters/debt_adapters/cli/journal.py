@@ -10,6 +10,7 @@ from typing import Annotated, Final, assert_never
 
 import typer
 
+from debt_adapters.cli.choices import completes, metavar, one_of
 from debt_adapters.cli.options import JsonOption, StoreOption, day, opened
 from debt_adapters.cli.output import Answer, Output, Paragraph, Part
 from debt_adapters.cli.progress import progress
@@ -50,6 +51,9 @@ def journal(  # noqa: PLR0913  each is an option of the command
         JournalFormat,
         typer.Option(
             "--format",
+            metavar=metavar(JournalFormat),
+            parser=one_of(JournalFormat),
+            autocompletion=completes(JournalFormat),
             help="beancount and hledger: plain-text accounting; csv and parquet: a row"
             " for each line of each entry; fec: the French audit file.",
         ),

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from debt_adapters.bank import CsvLayout, StatementFormat, read_statements
+from debt_adapters.cli.choices import completes, metavar, one_of
 from debt_adapters.cli.failures import FaultsFoundError
 from debt_adapters.cli.fields import options_of
 from debt_adapters.cli.options import JsonOption, StoreOption, opened
@@ -51,7 +52,14 @@ def reconcile_(
         ),
     ],
     form: Annotated[
-        StatementFormat, typer.Option("--format", help="The file's format.")
+        StatementFormat,
+        typer.Option(
+            "--format",
+            metavar=metavar(StatementFormat),
+            parser=one_of(StatementFormat),
+            autocompletion=completes(StatementFormat),
+            help="The file's format.",
+        ),
     ] = StatementFormat.AUTO,
     currency: Annotated[
         str | None,
