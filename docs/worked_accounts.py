@@ -115,7 +115,11 @@ def statement_examples() -> Iterator[Example]:
             received_on=date(2026, 3, 30),
             kind=RemittanceKind.COMBINED,
         ),
-        told(an_entry(1, due=125_00, held=-250_00)),
+        told(
+            an_entry(2, due=-833_34, held=833_34),
+            an_entry(3, due=125_00, held=-250_00),
+        ),
+        *accounts.given(context=told(posted)).when(issue).events,
     )
 
 

@@ -42,7 +42,7 @@ def test_a_position_is_followed_to_the_commands_that_made_it(
 ) -> None:
     found = cell(platform, "position:PARTNER:P-2")
     chains = [entry(platform, line.explain).chain for line in found.lines]
-    assert [chain[-1].what for chain in chains] == ["case.payment_verified"] * 2
+    assert [chain[-1].what for chain in chains] == ["case.payment_recorded"] * 2
     assert {chain[-1].command for chain in chains} == {"case.record_payment"}
 
 

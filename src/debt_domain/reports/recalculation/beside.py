@@ -72,9 +72,11 @@ class Beside:
     def _hand_on(self, entry: EntryPosted) -> None:
         if entry.rule not in _HANDED_ON:
             return
-        for line in entry.lines:
+        # Netting leaves every position as it is.
+        moved = (x for x in entry.lines if x.derivation is Derivation.AMOUNT)
+        for line in moved:
             kind, _, party_id = line.account.rpartition(":")
-            if line.derivation is Derivation.AMOUNT and f"{kind}:" in _HELD:
+            if f"{kind}:" in _HELD:
                 party = f"{kind.removeprefix('Held:').upper()}:{party_id}"
                 self.owed[party] -= line.amount_minor
             elif line.account.endswith(":ForClient") and self._submitted is not None:
