@@ -16,13 +16,10 @@ MUST_BE_REACHED = frozenset(
         "reversal after payout",
         "backdated adjustment across a statement",
         "odd units with three parties",
-        "partial reversal of an overpayment",
         "EUR",
         "JPY",
         "BHD",
         # How money comes and goes.
-        "unsplit money split",
-        "rejected after a payment",
         "overpaid",
         "reversed in part",
         "received late",
@@ -48,14 +45,12 @@ MUST_BE_REACHED = frozenset(
         "write_off",
         "charge_case_fee",
         "earn_case_fee",
-        "refund_case_fee",
         "charge_legal_fee",
         "advance_cost",
         "give_up_cost",
         "receive",
         "split_unsplit",
         "adjust_split",
-        "pay_collector",
         "reverse",
         "reapply_overpayment",
         "restate",
@@ -67,7 +62,6 @@ MUST_BE_REACHED = frozenset(
         "remit",
         "instruct_payout",
         "confirm_payout",
-        "fail_payout",
         "return_payout",
         "issue_invoice",
         "credit_invoice",
@@ -102,12 +96,12 @@ THOROUGH = settings(
     derandomize=False,
     deadline=None,
     database=None,
-    max_examples=100,
+    max_examples=60,
     stateful_step_count=50,
     suppress_health_check=(HealthCheck.too_slow, HealthCheck.filter_too_much),
 )
 SHORT = settings(THOROUGH, max_examples=5, stateful_step_count=30)
-ROUNDS = 6
+ROUNDS = 12
 
 
 def test_the_properties_hold_in_a_few_histories() -> None:
