@@ -90,6 +90,11 @@ class AnyProjection(Protocol):
         ...
 
     @property
+    def row(self) -> type[Message]:
+        """The class of its rows."""
+        ...
+
+    @property
     def takes(self) -> tuple[type[Event], ...]:
         """The classes of event that it reads."""
         ...
