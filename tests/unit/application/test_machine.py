@@ -101,7 +101,7 @@ THOROUGH = settings(
     suppress_health_check=(HealthCheck.too_slow, HealthCheck.filter_too_much),
 )
 SHORT = settings(THOROUGH, max_examples=5, stateful_step_count=30)
-ROUNDS = 12
+ROUNDS = 6
 
 
 def test_the_properties_hold_in_a_few_histories() -> None:

@@ -162,7 +162,8 @@ def _reversed(facts: Facts, event: PaymentReversed) -> date:
 def _refunded(facts: Facts, entry: EntryPosted) -> date | None:
     if entry.rule != "refund_overpayment" or entry.receipt is None:
         return None
-    key, minor = entry.receipt.payment_id, entry.receipt.overpaid_minor
+    change = entry.receipt
+    key, minor = change.payment_id, change.applied_minor + change.overpaid_minor
     money = facts.received[key]
     moves = (*money.moves, (entry.effective_on, minor))
     facts.received[key] = replace(money, moves=moves)
