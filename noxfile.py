@@ -87,9 +87,11 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session
 def fast(session: nox.Session) -> None:
-    """Rules alone, for the inner loop: under a minute."""
+    """Rules alone, for the inner loop, on all processors."""
     install(session, "test", project=".")
-    session.run("pytest", "tests/unit", "-m", "not thorough", *session.posargs)
+    session.run(
+        "pytest", "tests/unit", "-m", "not thorough", "-n", "auto", *session.posargs
+    )
 
 
 @nox.session(python=["3.11", "3.12", "3.13"])
