@@ -28,7 +28,6 @@ MUST_BE_REACHED = frozenset(
         "held by platform",
         "held by client",
         "held by submitter",
-        "held by network",
         "write-off taken back",
         "discount undone",
         "taxed",
@@ -39,7 +38,6 @@ MUST_BE_REACHED = frozenset(
         "open_claim",
         "withdraw_claim",
         "correct_claim",
-        "award_cost",
         "accrue_interest",
         "discount",
         "write_off",
@@ -56,22 +54,16 @@ MUST_BE_REACHED = frozenset(
         "restate",
         "refund_overpayment",
         "transfer_held",
-        "pass_on",
-        "net_held",
         "charge_vat",
-        "remit",
         "instruct_payout",
         "confirm_payout",
         "return_payout",
         "issue_invoice",
-        "credit_invoice",
         "pay_invoice",
         "write_off_balance",
-        "recover_balance",
         "receive_unidentified",
         "match_receipt",
         "return_receipt",
-        "withdraw_income",
         "make_good_shortage",
         "bank_charge",
         *Derivation,
@@ -79,13 +71,11 @@ MUST_BE_REACHED = frozenset(
         "DuplicateClaimError",
         "ConsentRequiredError",
         "OutstandingMismatchError",
-        "ReversalExceedsPaymentError",
         "PayoutNotFundedError",
         # What follows in streams without entries.
         "AgreeCommission",
         "ApproveReturn",
         "ReopenCase",
-        "RejectPayment",
         "ClosePeriod",
     }
 )
@@ -101,7 +91,7 @@ THOROUGH = settings(
     suppress_health_check=(HealthCheck.too_slow, HealthCheck.filter_too_much),
 )
 SHORT = settings(THOROUGH, max_examples=5, stateful_step_count=30)
-ROUNDS = 6
+ROUNDS = 12
 
 
 def test_the_properties_hold_in_a_few_histories() -> None:
