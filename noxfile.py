@@ -122,6 +122,13 @@ def package(session: nox.Session) -> None:
 
 
 @nox.session
+def search(session: nox.Session) -> None:
+    """Draw random histories for the machines; ``-- door`` or ``-- ledger``."""
+    install(session, "test", project=".")
+    session.run("python", "-m", "tests.machine.search", *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Measure; never part of the verdict."""
     install(session, "test", project=".")

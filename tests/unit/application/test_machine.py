@@ -4,10 +4,11 @@ The ten properties are those of the ledger's specification; `DebtCollectionMachi
 """
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from debt_domain.accounting.model import Derivation
+from tests.machine.histories import HISTORIES
 from tests.machine.properties import DebtCollectionMachine
 
 MUST_BE_REACHED = frozenset(
@@ -81,30 +82,26 @@ MUST_BE_REACHED = frozenset(
 )
 
 
-THOROUGH = settings(
-    # Otherwise, in CI, each round would be the same.
-    derandomize=False,
-    deadline=None,
-    database=None,
-    max_examples=60,
-    stateful_step_count=50,
-    suppress_health_check=(HealthCheck.too_slow, HealthCheck.filter_too_much),
-)
-SHORT = settings(THOROUGH, max_examples=5, stateful_step_count=30)
+SHORT = settings(HISTORIES, max_examples=5, stateful_step_count=30)
 ROUNDS = 12
 
 
 def test_the_properties_hold_in_a_few_histories() -> None:
-    run_state_machine_as_test(DebtCollectionMachine, settings=SHORT)
+    run_state_machine_as_test(seed(0)(DebtCollectionMachine), settings=SHORT)
 
 
 @pytest.mark.thorough
 def test_the_properties_hold_and_every_branch_that_matters_is_reached() -> None:
-    """One round reaches nearly all of them; chance may want another."""
+    """One round reaches nearly all of them; another has another seed.
+
+    The seeds are fixed: a verdict on a change must not hang on chance. Faults that
+    nobody thought of are looked for by ``nox -s search``.
+    """
     reached = DebtCollectionMachine.reached
     missing = set(MUST_BE_REACHED)
-    for _ in range(ROUNDS):
-        run_state_machine_as_test(DebtCollectionMachine, settings=THOROUGH)
+    for number in range(ROUNDS):
+        machine = seed(number)(DebtCollectionMachine)
+        run_state_machine_as_test(machine, settings=HISTORIES)
         missing = {what for what in MUST_BE_REACHED if not reached[what]}
         if not missing:
             break

@@ -70,6 +70,18 @@ def test_a_client_keeps_its_own_part_of_what_it_holds_and_owes_the_rest() -> Non
     }
 
 
+def test_a_client_owes_back_what_it_was_handed_of_a_payment_that_bounced() -> None:
+    ledger = Books("100.00")
+    ledger.receive("P1", "60.00", HELD_BY_A)
+    ledger.transfer(HELD_BY_A, HELD_BY_CLIENT, "60.00")
+    ledger.reverse("P1", "60.00")
+    assert ledger.adopt(REVENUE_SHARE) == books("""
+        split_unsplit
+          Dr Receivable:Client:K 60.00 (netting) | Cr Held:Client:K 60.00 (netting)
+        """)
+    assert ledger.positions() == {"CLIENT:K": "-60.00", "PARTNER:A": "60.00"}
+
+
 def test_a_receipt_partly_reversed_before_is_split_as_what_is_left() -> None:
     ledger = Books()
     ledger.receive("P1", "100.00")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from debt_domain.accounting.accounts import DEFERRED_FEE
+from debt_domain.accounting.entries import Posting
 from debt_domain.case_ledger.commands import (
     AdjustTerms,
     AdoptTerms,
@@ -52,6 +53,7 @@ from debt_domain.case_ledger.rules.catalogue import (
 from debt_domain.case_ledger.rules.costs import recovered
 from debt_domain.case_ledger.rules.legal_fee import charge_legal_fee
 from debt_domain.case_ledger.rules.money import reshare
+from debt_domain.case_ledger.rules.parties import net_if_settled
 from debt_domain.case_ledger.standing import standing
 from debt_domain.case_ledger.state import CaseLedgerState
 from debt_domain.values.rate_terms import LegalFeePayer, NetworkPaidBy
@@ -168,6 +170,10 @@ def _adopt(adopted: TermsAdopted, journal: Journal, rule: CaseRule) -> None:
     before = journal.state
     journal.record(adopted)
     _reshare(journal, rule, _recovered_anew(before, journal.state))
+    # Where no payment was left to split, what the client holds is still open.
+    netting = net_if_settled(journal.state, ())
+    if netting:
+        journal.post(Posting(rule, netting), journal.context.effective_on)
 
 
 def _require_parties(adopted: TermsAdopted) -> None:
