@@ -28,7 +28,7 @@ from debt_domain.party_ledger.state import PartyLedgerState
 from debt_domain.reports.client_money import ClientMoney
 from debt_domain.reports.recalculation.comparison import Comparison
 from debt_domain.testing import actor
-from debt_domain.values.actor import Role
+from debt_domain.values.actor import Actor, Role
 from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
 from debt_domain.wire.recorded import Recorded
@@ -111,7 +111,7 @@ class Door(RuleBasedStateMachine):
         return self.refusal(command, on) is None
 
     def refusal(
-        self, command: DomainCommand, on: date | None = None
+        self, command: DomainCommand, on: date | None = None, by: Actor = PLATFORM
     ) -> RejectedError | None:
         """Carry a command out. Property 4: refused, it leaves every byte as it was."""
         before = self.log.contents
@@ -119,7 +119,7 @@ class Door(RuleBasedStateMachine):
         command_id = f"command-{self.commands}"
         try:
             self.collection.execute(
-                command, by=PLATFORM, command_id=command_id, effective_on=on
+                command, by=by, command_id=command_id, effective_on=on
             )
         except RejectedError as refusal:
             assert self.log.contents == before

@@ -1,0 +1,433 @@
+"""Lives of cases: every way in which one may end, against a model of its own."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from hypothesis import strategies as st
+from hypothesis.stateful import initialize, invariant, precondition, rule
+
+from debt_domain.application import DomainCommand
+from debt_domain.case import commands as of_case
+from debt_domain.case.model import (
+    ActivityKind,
+    Approach,
+    CloseCode,
+    Direction,
+    DisputeGround,
+    EscalationPreference,
+    Pricing,
+    RejectionReason,
+    Resolution,
+    ReversalKind,
+)
+from debt_domain.partner_case.commands import (
+    ApproveReturn,
+    RefuseReturn,
+    RequestReturn,
+    WithdrawReturn,
+)
+from debt_domain.partner_case.model import CostEstimate, ReturnReason
+from debt_domain.testing import actor, document, submit_case
+from debt_domain.values.actor import Role
+from debt_domain.values.document import DocumentKind
+from debt_domain.values.holder import Holder
+from debt_domain.values.money import Money
+from debt_domain.values.partner_submission import Handling
+from tests.machine.agreements import contract
+from tests.machine.door import CLIENT, PLATFORM, START, Door, Modelled
+from tests.machine.life import OPEN, Life
+
+SUBMITTER = "A-share"
+PARTNERS = st.sampled_from([SUBMITTER, "N-1", "N-2"])
+AMOUNTS = st.integers(1, 3)
+
+
+def euros(minor: int) -> Money:
+    return Money(minor, "EUR")
+
+
+def drop(book: dict[str, int], key: str) -> None:
+    del book[key]
+
+
+ESTIMATE = CostEstimate(expected_cost=euros(2), expected_recovery=euros(1))
+
+
+class Lives(Door):
+    """One case after another; the model says of each command what must come of it."""
+
+    life: Life
+
+    def try_it(
+        self,
+        command: DomainCommand,
+        against: set[str],
+        then: Callable[[], None] = lambda: None,
+        party: str | None = None,
+    ) -> None:
+        """Give a command, hold the answer against the model, and let that go on."""
+        by = PLATFORM if party is None else actor(Role.COLLECTOR, party)
+        refusal = self.refusal(command, by=by)
+        name = None if refusal is None else type(refusal).__name__
+        assert (name in against) if against else (name is None), (command, against)
+        if not against:
+            then()
+
+    @initialize(
+        submitted=st.booleans(),
+        self_handled=st.booleans(),
+        never_legal=st.sampled_from([False, False, True]),
+        claimed=AMOUNTS,
+    )
+    def begin(
+        self, *, submitted: bool, self_handled: bool, never_legal: bool, claimed: int
+    ) -> None:
+        for command in contract(SUBMITTER):
+            assert self.do(command)
+        self.submit(
+            submitted=submitted,
+            self_handled=self_handled,
+            never_legal=never_legal,
+            claimed=claimed,
+        )
+
+    @precondition(lambda self: self.life.status == "REJECTED")
+    @rule(
+        submitted=st.booleans(),
+        self_handled=st.booleans(),
+        never_legal=st.booleans(),
+        claimed=AMOUNTS,
+    )
+    def begin_anew(
+        self, *, submitted: bool, self_handled: bool, never_legal: bool, claimed: int
+    ) -> None:
+        self.submit(
+            submitted=submitted,
+            self_handled=self_handled,
+            never_legal=never_legal,
+            claimed=claimed,
+        )
+
+    def submit(
+        self, *, submitted: bool, self_handled: bool, never_legal: bool, claimed: int
+    ) -> None:
+        preference = EscalationPreference.AUTO_LEGAL
+        if never_legal:
+            preference = EscalationPreference.NEVER_LEGAL
+        case_id = self.a_number("C")
+        submitter_id = SUBMITTER if submitted else None
+        command = submit_case(
+            case_id,
+            client_id=CLIENT,
+            submitter_id=submitter_id,
+            handling=Handling.SELF if self_handled else Handling.NETWORK,
+            principal_minor=claimed,
+            approach=Approach(escalation=preference),
+        )
+        assert self.do(command)
+        self.cases = [Modelled(case_id, submitter_id, "EUR")]
+        self.life = Life(case_id, submitter_id, self_handled, never_legal, claimed)
+
+    @rule(requested=st.booleans())
+    def ask_for_documents(self, *, requested: bool) -> None:
+        life, day = self.life, timedelta(days=1)
+        if requested:
+            asked = of_case.RequestDocuments(
+                case_id=life.case_id,
+                items=(DocumentKind.CONTRACT,),
+                due_at=self.now + day,
+            )
+            against = life.misplaced("RequestDocuments")
+            self.try_it(asked, against, lambda: life.move("DOCS_REQUESTED"))
+        else:
+            given = of_case.ProvideDocuments(
+                case_id=life.case_id, documents=(document(DocumentKind.CONTRACT),)
+            )
+            against = life.misplaced("ProvideDocuments")
+            self.try_it(given, against, lambda: life.move("SUBMITTED"))
+
+    @rule(taken=st.sampled_from([True, True, True, False]))
+    def review(self, *, taken: bool) -> None:
+        life = self.life
+        if taken:
+            accept = of_case.AcceptCase(case_id=life.case_id)
+            self.try_it(accept, life.misplaced("AcceptCase"), life.accept)
+            return
+        reject = of_case.RejectCase(
+            case_id=life.case_id, reason=RejectionReason.ETHICAL, explanation="no"
+        )
+        against = life.misplaced("RejectCase")
+        self.try_it(reject, against, life.reject)
+
+    @rule(partner_id=PARTNERS)
+    def assign(self, partner_id: str) -> None:
+        life = self.life
+        command = of_case.AssignPartner(case_id=life.case_id, partner_id=partner_id)
+        against = life.against_assigning(partner_id)
+        self.try_it(command, against, lambda: life.assign(partner_id))
+
+    @rule(partner_id=PARTNERS, takes=st.sampled_from([True, True, False]))
+    def answer_assignment(self, partner_id: str, *, takes: bool) -> None:
+        life, name = self.life, "StartWork" if takes else "DeclineAssignment"
+        against = life.against_answering_assignment(partner_id, name)
+        if takes:
+            start = of_case.StartWork(case_id=life.case_id)
+            self.try_it(start, against, lambda: life.move("ACTIVE"), partner_id)
+        else:
+            decline = of_case.DeclineAssignment(case_id=life.case_id, reason="full")
+            self.try_it(decline, against, life.decline, partner_id)
+
+    @rule(days=st.integers(0, 3))
+    def open_bidding(self, days: int) -> None:
+        life = self.life
+        until = self.now + timedelta(days=days, hours=1)
+        command = of_case.OpenBidding(
+            case_id=life.case_id, invitees=(life.bidder,), closes_at=until
+        )
+        against = life.misplaced("OpenBidding")
+        self.try_it(command, against, lambda: life.invite(until))
+
+    @precondition(lambda self: self.life.status == "QUOTING")
+    @rule(hours=st.sampled_from([1, 1, 90]))
+    def quote(self, hours: int) -> None:
+        life, key = self.life, self.a_number("Q")
+        until = self.now + timedelta(hours=hours)
+        command = of_case.SubmitQuote(
+            case_id=life.case_id,
+            quote_id=key,
+            partner_id=life.bidder,
+            expires_at=until,
+            pricing=Pricing(flat=euros(1)),
+        )
+        against = life.against_quoting(self.now)
+        self.try_it(command, against, lambda: life.hear(key, until))
+
+    @precondition(lambda self: self.life.quotes)
+    @rule(data=st.data())
+    def accept_quote(self, data: st.DataObject) -> None:
+        life = self.life
+        key = data.draw(st.sampled_from(sorted(life.quotes or ())))
+        command = of_case.AcceptQuote(case_id=life.case_id, quote_id=key)
+        against = life.against_accepting(key, self.now)
+        self.try_it(command, against, life.find)
+
+    @rule()
+    def close_bidding(self) -> None:
+        life = self.life
+        command = of_case.CloseBidding(case_id=life.case_id)
+        against = life.misplaced("CloseBidding")
+        self.try_it(command, against, lambda: life.move("ACCEPTED"))
+
+    @rule(partner_id=PARTNERS)
+    def call(self, partner_id: str) -> None:
+        life = self.life
+        command = of_case.LogActivity(
+            case_id=life.case_id,
+            kind=ActivityKind.CALL,
+            direction=Direction.OUTBOUND,
+            occurred_at=self.now,
+        )
+        self.try_it(command, life.against_calling(partner_id), party=partner_id)
+
+    @rule(amount=AMOUNTS, verified=st.sampled_from([True, True, False]))
+    def pay(self, amount: int, *, verified: bool) -> None:
+        life, key = self.life, self.a_number("P")
+        command = of_case.RecordPayment(
+            case_id=life.case_id,
+            payment_id=key,
+            amount=euros(amount),
+            received_on=self.today,
+            holder=Holder.platform(),
+            verified=verified,
+        )
+        book = life.payments if verified else life.reported
+        against = life.misplaced("RecordPayment")
+        self.try_it(command, against, lambda: book.update({key: amount}))
+
+    @precondition(lambda self: self.life.reported)
+    @rule(data=st.data(), believed=st.booleans())
+    def look_into(self, data: st.DataObject, *, believed: bool) -> None:
+        life = self.life
+        key = data.draw(st.sampled_from(sorted(life.reported)))
+        if believed:
+            verify = of_case.VerifyPayment(case_id=life.case_id, payment_id=key)
+            self.try_it(verify, set(), lambda: life.believe(key))
+        else:
+            reject = of_case.RejectPayment(
+                case_id=life.case_id, payment_id=key, reason="never came"
+            )
+            self.try_it(reject, set(), lambda: drop(life.reported, key))
+
+    @precondition(lambda self: self.life.payments)
+    @rule(data=st.data())
+    def reverse(self, data: st.DataObject) -> None:
+        life = self.life
+        key = data.draw(st.sampled_from(sorted(life.payments)))
+        command = of_case.ReversePayment(
+            case_id=life.case_id,
+            payment_id=key,
+            kind=ReversalKind.BOUNCED,
+            reversed_on=self.today,
+        )
+        self.try_it(command, set(), lambda: drop(life.payments, key))
+
+    @rule()
+    def contest(self) -> None:
+        life, key = self.life, self.a_number("D")
+        command = of_case.RecordDispute(
+            case_id=life.case_id,
+            dispute_id=key,
+            ground=DisputeGround.AMOUNT,
+            raised_on=self.today,
+        )
+        against = life.misplaced("RecordDispute")
+        self.try_it(command, against, lambda: life.disputes.add(key))
+
+    @precondition(lambda self: self.life.disputes)
+    @rule(data=st.data(), upheld=st.booleans())
+    def resolve(self, data: st.DataObject, *, upheld: bool) -> None:
+        life = self.life
+        key = data.draw(st.sampled_from(sorted(life.disputes)))
+        command = of_case.ResolveDispute(
+            case_id=life.case_id,
+            dispute_id=key,
+            resolution=Resolution.UPHELD if upheld else Resolution.REJECTED,
+            reason="looked into",
+        )
+        against = life.misplaced("ResolveDispute")
+        self.try_it(command, against, lambda: life.resolve(key, upheld=upheld))
+
+    @rule()
+    def go_to_court(self) -> None:
+        life = self.life
+        command = of_case.EscalateToLegal(
+            case_id=life.case_id,
+            legal_partner_id="L-1",
+            effective_on=self.today,
+            waiver="the claim is about to lapse",
+        )
+        self.try_it(command, life.against_court(), life.escalate)
+
+    @rule(code=st.sampled_from(CloseCode))
+    def close(self, code: CloseCode) -> None:
+        life = self.life
+        command = of_case.CloseCase(
+            case_id=life.case_id, code=code, explanation="as agreed"
+        )
+        against = life.against_closing(code, self.now)
+        self.try_it(command, against, lambda: self.note_end(code))
+
+    @rule(rarely=st.integers(0, 3))
+    def withdraw(self, rarely: int) -> None:
+        command = of_case.WithdrawCase(case_id=self.life.case_id, reason="paid us")
+        if not rarely:
+            against = self.life.against_closing("WITHDRAWN", self.now)
+            self.try_it(command, against, lambda: self.note_end("WITHDRAWN"))
+
+    def note_end(self, code: str) -> None:
+        self.reached[f"closed as {code}"] += 1
+        self.life.close(code)
+
+    @rule()
+    def reopen(self) -> None:
+        life = self.life
+        command = of_case.ReopenCase(
+            case_id=life.case_id,
+            reason="a new address",
+            consent_reference="mail-7",
+            consented_on=START.date(),
+        )
+        self.try_it(command, life.misplaced("ReopenCase"), life.reopen)
+
+    @precondition(lambda self: self.life.submitted)
+    @rule(reason=st.sampled_from(ReturnReason))
+    def ask_to_return(self, reason: ReturnReason) -> None:
+        life = self.life
+        costly = reason is ReturnReason.COST_EXCEEDS_VALUE
+        command = RequestReturn(
+            case_id=life.case_id,
+            reason=reason,
+            explanation="see the file",
+            documents=(document(),),
+            estimate=ESTIMATE if costly else None,
+        )
+        against = life.against_returning(reason)
+        self.try_it(command, against, lambda: life.ask_to_return(reason))
+
+    @precondition(lambda self: self.life.submitted)
+    @rule(answer=st.sampled_from(["approved", "refused", "withdrawn"]))
+    def answer_return(self, answer: str) -> None:
+        life, case_id = self.life, self.life.case_id
+        commands: dict[str, DomainCommand] = {
+            "approved": ApproveReturn(case_id=case_id),
+            "refused": RefuseReturn(case_id=case_id, explanation="work on"),
+            "withdrawn": WithdrawReturn(case_id=case_id),
+        }
+        against = life.against_answering_return(answer)
+        reason = life.returned_for
+        self.try_it(commands[answer], against, lambda: self.note_return(reason, answer))
+
+    def note_return(self, reason: str, answer: str) -> None:
+        self.reached[f"{reason} {answer}"] += 1
+        if answer == "approved":
+            self.note_end("RETURNED")
+        else:
+            self.life.go_on()
+
+    @precondition(lambda self: self.life.status == "ACCEPTED")
+    @rule(quoted=st.booleans())
+    def bid_in_vain(self, *, quoted: bool) -> None:
+        self.open_bidding(days=0)
+        if quoted:
+            self.quote(hours=1)
+        self.wait(hours=2)
+        code = CloseCode.QUOTES_EXPIRED if quoted else CloseCode.NO_QUOTES
+        self.close(code)
+
+    @precondition(lambda self: self.life.submitted)
+    @rule(
+        data=st.data(),
+        reasons=st.permutations(list(ReturnReason)),
+        answer=st.sampled_from(["approved", "refused", "withdrawn"]),
+    )
+    def hand_back(
+        self, data: st.DataObject, reasons: list[ReturnReason], answer: str
+    ) -> None:
+        self.review(taken=True)
+        for reason in reasons:
+            if reason is ReturnReason.DISPUTE_UPHELD and self.life.status in OPEN:
+                self.contest()
+                self.resolve(data, upheld=True)
+            self.ask_to_return(reason)
+            self.answer_return(answer)
+
+    @rule(codes=st.permutations(list(CloseCode)), paid=st.booleans())
+    def end_and_begin_again(self, codes: list[CloseCode], *, paid: bool) -> None:
+        if paid and self.life.outstanding:
+            self.pay(self.life.outstanding, verified=True)
+        for code in codes[:5]:
+            self.close(code)
+            self.reopen()
+
+    @rule(hours=st.sampled_from([2, 30, 100]))
+    def wait(self, hours: int) -> None:
+        self.now += timedelta(hours=hours)
+
+    @invariant()
+    def the_case_stands_as_the_model_says(self) -> None:
+        if not self.cases:
+            return
+        life = self.life
+        case = self.collection.questions().case(life.case_id)
+        assert case is not None
+        assert case.status == life.status
+        assert case.collector_id == life.collector
+        if life.status != "REJECTED":
+            outstanding = self.ledger(self.cases[0]).outstanding_minor
+            assert outstanding == life.outstanding
+
+    @invariant()
+    def the_partner_case_follows(self) -> None:
+        if self.cases and self.life.submitted:
+            own = {x.case_id: x for x in self.collection.questions().partner_cases()}
+            assert own[self.life.case_id].status == self.life.partner_status
