@@ -27,6 +27,11 @@ PARTNER, as it is if not said otherwise): nothing that its client sees names the
 or a partner of the platform. Nobody but platform and submitter sees the terms and the
 split, which are no fields of a case but of the [dashboard](command-line.md).
 
+A collector that the case was not [handed over](../how-to/reassign-a-case.md) to sees
+nothing of the work before it: no activity, nothing that another collector recorded, no
+milestone that it reached, no report of a payment that was not verified. Of what others
+hold or held it reads what happened, as the event's name says it, without parties.
+
 These tables are the ones that the code reads (`debt_domain.reports.visibility`)."""
 
 

@@ -141,6 +141,13 @@ def fee_examples() -> Iterator[Example]:
         "The costs will not come back.",
         lambda books: books.give_up("K-1"),
     )
+    yield _after(
+        _books(None, lambda books: books.advance("K-1", "120.00")),
+        rules.REFUND_COST,
+        "A claim of 1,000.00, and costs of 120.00 that the platform advanced.",
+        "The case goes back to the client, and the court gives 40.00 back unspent.",
+        lambda books: books.refund_cost("K-1", "40.00"),
+    )
 
 
 def receipt_examples() -> Iterator[Example]:

@@ -93,7 +93,7 @@ class Platform:
     def sign(self, partner_id: str, terms: RateTerms) -> None:
         """Take a partner under contract since the first day of the year."""
         since = date(2026, 1, 1)
-        clauses = (Clause.SHADOW_CLIENT,)
+        clauses = (Clause.SHADOW_CLIENT, Clause.WHITE_LABEL)
         self.do(SignAgreement(partner_id=partner_id, clauses=clauses, starts_on=since))
         self.do(AmendRates(partner_id=partner_id, terms=terms, effective_from=since))
         self.do(CompleteOnboarding(partner_id=partner_id))
@@ -159,7 +159,8 @@ def payment(
 
 def rows_of(read_models: ReadModels) -> Mapping[str, Mapping[str, bytes]]:
     """Give every stored row."""
-    return {x.stored_name: dict(read_models.scan(x.stored_name)) for x in ALL}
+    names = (name for projection in ALL for name in projection.stored_names)
+    return {name: dict(read_models.scan(name)) for name in names}
 
 
 def name_of(logged: LoggedEvent) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import TypeAlias
 
 from typing_extensions import override
@@ -75,9 +76,21 @@ class RowsInMemory(ReadModels):
         self.writes += len(rows)
 
     @override
-    def scan(self, projection: str, prefix: str = "", /) -> Iterable[tuple[str, bytes]]:
+    def scan(
+        self,
+        projection: str,
+        prefix: str = "",
+        /,
+        *,
+        after: str | None = None,
+        limit: int | None = None,
+        containing: Sequence[bytes] = (),
+    ) -> Iterable[tuple[str, bytes]]:
         rows = self.rows.get(projection, {})
-        return [(key, rows[key]) for key in sorted(rows) if key.startswith(prefix)]
+        found = sorted(key for key in rows if key.startswith(prefix))
+        later = (key for key in found if after is None or key > after)
+        wanted = (key for key in later if all(x in rows[key] for x in containing))
+        return [(key, rows[key]) for key in islice(wanted, limit)]
 
     @override
     def clear(self, projection: str, /) -> None:

@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tests.bench import bulk, commands, ledger, ledger_growth, ledger_reading
+from tests.bench import (
+    bulk,
+    case_latency,
+    commands,
+    dashboard_latency,
+    ledger,
+    ledger_growth,
+    ledger_reading,
+)
 from tests.bench.measuring import Contender, best_rates
 from tests.bench.stores import Place, Store, postgresql, sqlite
 
@@ -73,6 +81,12 @@ ROWS: Final = {
             "postgresql": (("ours", "rival", 3.0),),
         },
     ),
+    "submissions": Row(
+        title="10,000 submissions through the door, cases",
+        contenders=bulk.submitting,
+        size=10_000,
+        aims={},
+    ),
     "load": Row(
         title="load one stream of 10,000 events",
         contenders=bulk.loading,
@@ -119,6 +133,8 @@ ROWS: Final = {
 REBUILD: Final = "rebuild"
 READ: Final = "ledger-read"
 GROWTH: Final = "ledger-growth"
+CASE: Final = "case"
+DASHBOARD: Final = "dashboard"
 LEDGER: Final = "ledger"
 """All rows whose name begins so."""
 
@@ -141,7 +157,9 @@ def _arguments() -> argparse.Namespace:
         "--store", choices=("sqlite", "postgresql", "both"), default="both"
     )
     parser.add_argument(
-        "--only", choices=(*ROWS, REBUILD, READ, GROWTH, LEDGER), action="append"
+        "--only",
+        choices=(*ROWS, REBUILD, READ, GROWTH, CASE, DASHBOARD, LEDGER),
+        action="append",
     )
     parser.add_argument(
         "--repeats", type=int, default=5, help="rounds; the best counts"
@@ -189,6 +207,18 @@ def _measured(name: str, store: Store, arguments: argparse.Namespace) -> object:
             reading = ledger_reading.measured(place, _size(arguments))
         print(reading.written())
         figures[READ] = reading._asdict()
+    if CASE in only:
+        with store() as place:
+            latency = case_latency.measured(place, 10 if arguments.quick else 100)
+        print(latency.written())
+        figures[CASE] = latency.figures()
+    if DASHBOARD in only:
+        with store() as place:
+            pages = dashboard_latency.measured(
+                place, 300 if arguments.quick else 10_000, print
+            )
+        print(pages.written())
+        figures[DASHBOARD] = pages.figures()
     if GROWTH in only:
         tables = figures[GROWTH] = ledger_growth.measured(store)
         for title, table in tables.items():
@@ -197,7 +227,7 @@ def _measured(name: str, store: Store, arguments: argparse.Namespace) -> object:
 
 
 def _chosen(only: Sequence[str] | None) -> frozenset[str]:
-    known = (*ROWS, REBUILD, READ, GROWTH)
+    known = (*ROWS, REBUILD, READ, GROWTH, CASE, DASHBOARD)
     chosen = frozenset(only or known)
     if LEDGER in chosen:
         chosen |= {name for name in known if name.startswith(LEDGER)}

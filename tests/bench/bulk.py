@@ -9,7 +9,7 @@ from typing import Final
 from debt_adapters.clock import system_clock
 from debt_domain.application import Asked, DebtCollection
 from debt_domain.application.following import Follower
-from debt_domain.application.reading import recorded_batches
+from debt_domain.application.reading import logged_batches, recorded_batches
 from debt_domain.case.decisions import CASE
 from debt_domain.case.events import CaseEvent, PaymentRecorded, PaymentVerified
 from debt_domain.case.model import PaymentMethod
@@ -22,15 +22,17 @@ from debt_domain.testing import submit_case
 from debt_domain.values.event_id import EventId
 from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
-from debt_domain.wire import prepare, read_facts, require_chain
+from debt_domain.wire import collector_paused, prepare, read_facts, require_chain
 from debt_domain.wire.recorded import Circumstances, Draft, Recorded
 from tests.bench.cases import CIPHER, PAID_ON, PLATFORM, TENANT, a_door
 from tests.bench.measuring import Contender
 from tests.bench.rival import RivalCase
-from tests.bench.stores import Place
+from tests.bench.stores import BareRow, Place
 
 BATCH: Final = 10_000
 OF_A_STREAM: Final = 10
+FAR_APART: Final = 10_000_000
+"""Between the positions of one round and those of the next."""
 _numbers = count(1)
 
 CIRCUMSTANCES: Final = Circumstances(
@@ -98,6 +100,44 @@ def importing(place: Place, events: int) -> Sequence[Contender]:
     )
 
 
+def submitting(place: Place, submissions: int) -> Sequence[Contender]:
+    """Give who stores submissions, each a case with its ledger and reservation.
+
+    Ours is given commands, decides on each, encrypts and hashes; once without and once
+    with all read models in the same transactions. The bare driver is given the bytes of
+    the same events.
+    """
+    live = a_door(place.log)
+    door = replace(live, projections=())
+    asked: list[Asked] = []
+    rows = _rows_of(door, submissions)
+
+    def new() -> None:
+        asked[:] = [_submission() for _ in range(submissions)]
+
+    def bare() -> None:
+        start = next(_numbers) * FAR_APART
+        place.bare.insert_many(
+            [(start + row[0], row[1], start + row[2], *row[3:]) for row in rows]
+        )
+
+    return (
+        Contender(
+            name="ours",
+            units=submissions,
+            before=new,
+            run=lambda: door.execute_many(asked, by=PLATFORM),
+        ),
+        Contender(
+            name="ours, read models live",
+            units=submissions,
+            before=new,
+            run=lambda: live.execute_many(asked, by=PLATFORM),
+        ),
+        Contender(name="bare", units=submissions, run=bare),
+    )
+
+
 def loading(place: Place, events: int) -> Sequence[Contender]:
     """Give who turns one long stream into a state."""
     stream = f"case:long-{next(_numbers)}"
@@ -110,7 +150,8 @@ def loading(place: Place, events: int) -> Sequence[Contender]:
         return log.facts({stream: 0})[stream]
 
     def fold(facts: Sequence[StoredFact]) -> None:
-        CASE.fold(_narrowed(read_facts(stream, facts)))
+        with collector_paused():  # as a command's unit of work does
+            CASE.fold(_narrowed(read_facts(stream, facts)))
 
     def verified() -> None:
         facts = stored()
@@ -214,6 +255,24 @@ def _submission() -> Asked:
         f"B-{number}", client_id=f"CL-{number}", debtor_id=f"D-{number}"
     )
     return Asked(command=command, command_id=f"bulk-{number}")
+
+
+def _rows_of(door: DebtCollection, submissions: int) -> Sequence[BareRow]:
+    """Submit cases; give the events that they are, as they are stored."""
+    before = door.log.head().position
+    door.execute_many([_submission() for _ in range(submissions)], by=PLATFORM)
+    return [
+        (
+            logged.position,
+            logged.event.stream,
+            logged.event.version,
+            logged.event.topic,
+            logged.event.state,
+        )
+        for batch in logged_batches(door.log)
+        for logged in batch
+        if logged.position > before
+    ]
 
 
 def _events_of_one(door: DebtCollection) -> int:

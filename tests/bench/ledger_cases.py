@@ -89,7 +89,7 @@ MODELS: Final = (
 def sign_all(do: Do) -> None:
     """Take the partner of each model under contract."""
     since = PAID_ON - timedelta(days=90)
-    clauses = (Clause.SHADOW_CLIENT,)
+    clauses = (Clause.SHADOW_CLIENT, Clause.WHITE_LABEL)
     for model in MODELS:
         key = model.partner_id
         do(SignAgreement(partner_id=key, clauses=clauses, starts_on=since))

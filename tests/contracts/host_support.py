@@ -20,11 +20,11 @@ from debt_adapters.sqlalchemy import SqlEventLog
 from debt_domain.application import DebtCollection, DomainCommand, Receipt
 from debt_domain.case.commands import PlaceHold
 from debt_domain.case.model import HoldKind
+from debt_domain.case.parts import CaseInReview
 from debt_domain.policies.acceptance import StandardAcceptance
 from debt_domain.testing import actor
 from debt_domain.values.actor import Role
 from debt_domain.values.policy import PolicyDecision
-from debt_domain.values.resolved_terms import CaseFigures
 
 NOTE = Table("host_note", MetaData(), Column("id", Integer, primary_key=True))
 PAUSE = PlaceHold(case_id="C-1", kind=HoldKind.PAUSE, reason="asked for time")
@@ -76,8 +76,8 @@ class Interrupted:
     happens: Callable[[], object]
     asked: int = field(default=0, init=False)
 
-    def __call__(self, figures: CaseFigures, /) -> PolicyDecision:
+    def __call__(self, case: CaseInReview, /) -> PolicyDecision:
         self.asked += 1
         if self.asked == 1:
             self.happens()
-        return StandardAcceptance()(figures)
+        return StandardAcceptance()(case)

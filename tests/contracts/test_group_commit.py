@@ -18,17 +18,18 @@ from debt_adapters.kept_states import RecentStates
 from debt_adapters.pause import jittered_pause
 from debt_adapters.sqlalchemy import SqlEventLog, create_engine
 from debt_domain.application import Asked, DebtCollection, DomainCommand, Receipt
+from debt_domain.application.policies import Policies
 from debt_domain.application.unit_of_work import UnitOfWork
 from debt_domain.case.commands import AcceptCase, VerifyPayment
 from debt_domain.case.decisions import CASE
 from debt_domain.case.errors import WrongStatusError
+from debt_domain.case.parts import CaseInReview
 from debt_domain.claim_reservation.errors import DuplicateClaimError
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.kernel.ports import EventLog
 from debt_domain.policies.acceptance import StandardAcceptance
 from debt_domain.testing import submit_case
 from debt_domain.values.policy import PolicyDecision
-from debt_domain.values.resolved_terms import CaseFigures
 from tests.application_support import PLATFORM, TickingClock, a_door, payment
 from tests.contracts.conftest import MASTER_KEY, disposed
 from tests.contracts.processes import execute_until_killed
@@ -53,10 +54,10 @@ class Gate(StandardAcceptance):
     )
 
     @override
-    def __call__(self, figures: CaseFigures, /) -> PolicyDecision:
+    def __call__(self, case: CaseInReview, /) -> PolicyDecision:
         if self.meanwhile:
             self.meanwhile.pop(0)()
-        return super().__call__(figures)
+        return super().__call__(case)
 
 
 @dataclass
@@ -105,7 +106,7 @@ def house(shared_log: EventLog) -> House:
     grouping = replace(
         door,
         group_commit=line,
-        acceptance=gate,
+        policies=Policies(acceptance=(gate,)),
         kept_states=kept,
         pause=jittered_pause,
         attempts=50,
@@ -143,7 +144,7 @@ def test_a_conflict_is_its_own_command_s_business(house: House) -> None:
     other = replace(
         house.door, group_commit=a_door(house.door.log, TickingClock()).group_commit
     )
-    other = replace(other, acceptance=StandardAcceptance())
+    other = replace(other, policies=Policies(acceptance=(StandardAcceptance(),)))
     accept = AcceptCase(case_id="C-8")
     house.gate.meanwhile.append(
         lambda: other.execute(accept, by=PLATFORM, command_id="elsewhere")

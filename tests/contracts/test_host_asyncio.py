@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from debt_adapters.sqlalchemy import SqlEventLog
 from debt_domain.application import DomainCommand, Receipt
+from debt_domain.application.policies import Policies
 from debt_domain.case.commands import AcceptCase
 from debt_domain.kernel.errors import ConcurrencyError, RejectedError
 from debt_domain.testing import submit_case
@@ -89,7 +90,10 @@ def test_a_refusal_leaves_the_session_usable(host: Host) -> None:
 def test_a_conflict_is_the_hosts_to_resolve(host: Host) -> None:
     send(host.collection, submit_case("C-1"), "submit")
     policy = Interrupted(lambda: send(host.collection, PAUSE, "pause"))
-    unlucky = replace(host, collection=replace(host.collection, acceptance=policy))
+    unlucky = replace(
+        host,
+        collection=replace(host.collection, policies=Policies(acceptance=(policy,))),
+    )
 
     async def work() -> None:
         async with session_of(host) as session, session.begin():

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from debt_adapters.sqlalchemy import SqlEventLog
+from debt_domain.application.policies import Policies
 from debt_domain.case.commands import AcceptCase
 from debt_domain.case.model import CaseStatus, HoldKind
 from debt_domain.kernel.errors import ConcurrencyError, RejectedError
@@ -148,7 +149,7 @@ def test_a_conflict_is_the_hosts_to_resolve(plain_host: Host) -> None:
     host = plain_host
     send(host.collection, submit_case("C-1"), "submit")
     policy = Interrupted(lambda: send(host.collection, PAUSE, "pause"))
-    unlucky = replace(host.collection, acceptance=policy)
+    unlucky = replace(host.collection, policies=Policies(acceptance=(policy,)))
     with host.engine.connect() as connection:
         with pytest.raises(ConcurrencyError, match="roll back and send the same"):
             send(host.inside(connection, unlucky), ACCEPT, "accept")
@@ -170,5 +171,9 @@ def test_a_conflict_is_the_hosts_to_resolve(plain_host: Host) -> None:
 def test_outside_a_hosts_transaction_a_conflict_is_decided_again(host: Host) -> None:
     send(host.collection, submit_case("C-1"), "submit")
     policy = Interrupted(lambda: send(host.collection, PAUSE, "pause"))
-    send(replace(host.collection, acceptance=policy), ACCEPT, "accept")
+    send(
+        replace(host.collection, policies=Policies(acceptance=(policy,))),
+        ACCEPT,
+        "accept",
+    )
     assert policy.asked == 2

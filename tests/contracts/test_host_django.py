@@ -14,6 +14,7 @@ from debt_adapters.assembly import debt_collection
 from debt_adapters.django import connection_in_atomic
 from debt_adapters.sqlalchemy import SqlEventLog
 from debt_domain.application import DebtCollection
+from debt_domain.application.policies import Policies
 from debt_domain.case.commands import AcceptCase
 from debt_domain.kernel.errors import ConcurrencyError, RejectedError, StoreBusyError
 from debt_domain.testing import submit_case
@@ -148,7 +149,7 @@ def test_a_conflict_is_not_tried_again(office: Office) -> None:
     """On SQLite what has been read may not be written on: both are sent again."""
     send(office.collection, submit_case("C-1"), "submit")
     policy = Interrupted(lambda: send(office.collection, PAUSE, "pause"))
-    unlucky = replace(office.collection, acceptance=policy)
+    unlucky = replace(office.collection, policies=Policies(acceptance=(policy,)))
 
     def accept() -> None:
         with transaction.atomic(using=office.using):

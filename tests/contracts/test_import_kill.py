@@ -1,4 +1,4 @@
-"""`kill -9` in the middle of an import: run again, it is complete, nothing twice."""
+"""An import that is killed or interrupted: run again, it is whole, nothing twice."""
 
 import json
 import signal
@@ -6,10 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from debt_adapters.cli.failures import ExitCode
 from tests.jsonl_lines import line, written
 
 LINES = 1_000
-KILLED_AFTER = 40
+STOPPED_AFTER = 40
+ENDS = {signal.SIGKILL: -signal.SIGKILL, signal.SIGINT: ExitCode.INTERRUPTED}
+"""With what exit code an import ends that is killed, or interrupted by Ctrl-C."""
 
 
 def command(folder: Path, *arguments: str) -> list[str]:
@@ -27,31 +32,38 @@ def answer(folder: Path, *arguments: str) -> str:
     return ran.stdout
 
 
-def killed_in_the_middle(folder: Path, file: str) -> int:
-    """Kill an import after some results were read; give how many there were."""
+def stopped_in_the_middle(folder: Path, file: str, by: signal.Signals) -> int:
+    """Stop an import after some results were read; give how many there were."""
     with subprocess.Popen(
         command(folder, "import", file), stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout is not None
-        for _ in range(KILLED_AFTER):
+        for _ in range(STOPPED_AFTER):
             assert json.loads(process.stdout.readline())["outcome"] == "imported"
-        process.send_signal(signal.SIGKILL)
+        process.send_signal(by)
         rest = [x for x in process.stdout if x.endswith("\n")]
-    assert process.returncode == -signal.SIGKILL
-    return KILLED_AFTER + len(rest)
+    assert process.returncode == ENDS[by]
+    return STOPPED_AFTER + len(rest)
 
 
-def test_an_import_that_was_killed_is_completed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("by", ENDS)
+def test_an_import_that_was_stopped_is_completed(
+    tmp_path: Path, by: signal.Signals
+) -> None:
     file = tmp_path / "file.jsonl"
     file.write_bytes(written(*(line(f"C-{n}", f"R-{n}") for n in range(LINES))))
-    told = killed_in_the_middle(tmp_path, str(file))
+    told = stopped_in_the_middle(tmp_path, str(file), by)
     assert told < LINES
 
-    *_, last = map(json.loads, answer(tmp_path, "import", str(file)).splitlines())
-    summary = last["summary"]
+    results = tmp_path / "results.jsonl"
+    summary = json.loads(
+        answer(tmp_path, "import", str(file), "--results", str(results))
+    )["summary"]
     assert summary["imported"] + summary["repeated"] == LINES
     assert summary["repeated"] >= told
     assert summary["refused"] == 0
+    items = [json.loads(x) for x in results.read_text().splitlines()]
+    assert [x["case_id"] for x in items] == [f"C-{n}" for n in range(LINES)]
 
     assert len(json.loads(answer(tmp_path, "cases"))["cases"]) == LINES
     assert json.loads(answer(tmp_path, "verify"))["sound"] is True

@@ -99,6 +99,32 @@ def test_rows_are_scanned_by_prefix_in_order_of_code_points(log: EventLog) -> No
         assert found == [(key, key.encode()) for key in wanted]
 
 
+def test_a_scan_goes_on_after_a_key_and_stops_at_a_limit(log: EventLog) -> None:
+    keys = ["a", "b/1", "b/2", "b/3", "c"]
+    log.read_models.put(VIEW, {key: key.encode() for key in keys})
+
+    def scanned(prefix: str, after: str | None, limit: int | None) -> list[str]:
+        found = log.read_models.scan(VIEW, prefix, after=after, limit=limit)
+        return [key for key, _ in found]
+
+    assert scanned("", "b/1", None) == ["b/2", "b/3", "c"]
+    assert scanned("b/", "b/1", 1) == ["b/2"]
+    assert scanned("b/", "a", 2) == ["b/1", "b/2"]
+    assert scanned("b/", "b/3", 2) == []
+    assert scanned("", None, 0) == []
+
+
+def test_a_scan_finds_rows_that_contain_all_of_some_bytes(log: EventLog) -> None:
+    rows = {"1": b'{"a":"x","b":"\xc3\xa9%"}', "2": b'{"a":"X"}', "3": b'{"a":"x"}'}
+    log.read_models.put(VIEW, rows)
+    for sought, found in [
+        ((b'"a":"x"',), ["1", "3"]),
+        ((b'"a":"x"', b"\xc3\xa9%"), ["1"]),
+        ((b"_",), []),
+    ]:
+        assert [k for k, _ in log.read_models.scan(VIEW, containing=sought)] == found
+
+
 def test_more_rows_than_one_piece_holds(log: EventLog) -> None:
     rows = {f"{number:05}": b"row" for number in range(2500)}
     log.read_models.put(VIEW, rows)

@@ -102,7 +102,9 @@ def agreement() -> Sequence[DomainCommand]:
     )
     return (
         SignAgreement(
-            partner_id="A", clauses=(Clause.SHADOW_CLIENT,), starts_on=day(3, 1)
+            partner_id="A",
+            clauses=(Clause.SHADOW_CLIENT, Clause.WHITE_LABEL),
+            starts_on=day(3, 1),
         ),
         CompleteOnboarding(partner_id="A"),
         ConfirmThreshold(partner_id="A", measure="cases", figure=9, threshold=5),

@@ -101,7 +101,9 @@ def contract(partner_id: str) -> tuple[DomainCommand, ...]:
     since = date(2026, 1, 1)
     return (
         SignAgreement(
-            partner_id=partner_id, clauses=(Clause.SHADOW_CLIENT,), starts_on=since
+            partner_id=partner_id,
+            clauses=(Clause.SHADOW_CLIENT, Clause.WHITE_LABEL),
+            starts_on=since,
         ),
         AmendRates(
             partner_id=partner_id, terms=TERMS[partner_id], effective_from=since

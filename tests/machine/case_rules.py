@@ -26,6 +26,7 @@ from debt_domain.case.model import (
 from debt_domain.partner_case.commands import (
     AdjustSplit,
     ApproveReturn,
+    ChangeHandling,
     RefuseReturn,
     RequestReturn,
     WithdrawReturn,
@@ -130,6 +131,13 @@ class CaseRules(Door):
         case_id = self.some_case(data).case_id
         self.do(AcceptCase(case_id=case_id))
         self.do(AssignPartner(case_id=case_id, partner_id=partner_id))
+
+    @rule(data=st.data(), handling=st.sampled_from(Handling))
+    def hand_over(self, data: st.DataObject, handling: Handling) -> None:
+        case_id = self.some_case(data).case_id
+        command = ChangeHandling(case_id=case_id, handling=handling, reason="agreed")
+        if self.do(command):
+            self.reached["handed over"] += 1
 
     @precondition(lambda self: any(not case.submitter_id for case in self.cases))
     @rule(data=st.data(), rate=st.sampled_from([Fraction(1, 4), Fraction(2, 3)]))

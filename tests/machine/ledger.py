@@ -198,6 +198,13 @@ class LedgerMachine(RuleBasedStateMachine):
     def give_up(self, data: st.DataObject, day: date) -> None:
         self.ledger.give_up(data.draw(st.sampled_from(self.advanced())), day)
 
+    @precondition(lambda self: self.advanced())
+    @rule(data=st.data(), day=DAYS)
+    def refund_cost(self, data: st.DataObject, day: date) -> None:
+        cost_id = data.draw(st.sampled_from(self.advanced()))
+        minor = data.draw(st.integers(1, self.state.costs[cost_id].left_minor))
+        self.ledger.refund_cost(cost_id, self.text(minor), day)
+
     @precondition(is_settled)
     @rule(paid_by=st.sampled_from(NetworkPaidBy), day=DAYS)
     def engage(self, paid_by: NetworkPaidBy, day: date) -> None:
@@ -323,7 +330,7 @@ class LedgerMachine(RuleBasedStateMachine):
             recovered.update(receipt.costs)
         for cost_id, cost in self.state.costs.items():
             assert cost.recovered_minor == recovered[cost_id]
-            assert cost.left_minor >= 0 or cost.given_up_minor
+            assert cost.left_minor >= 0 or cost.given_up_minor or cost.refunded_minor
         advanced = sum(x.left_minor for x in self.state.costs.values())
         assert self.state.balance(accounts.COST_ADVANCE) == advanced
 

@@ -65,6 +65,7 @@ class Life:
     won: bool = False
     disputes: set[str] = field(default_factory=set[str])
     upheld: bool = False
+    insolvent: bool = False
     closes_at: datetime | None = None
     returned_for: str = ""
     partner_status: str = "SUBMITTED"
@@ -117,7 +118,7 @@ class Life:
         against = self.misplaced("LogActivity")
         if partner_id != self.collector:
             against |= {"NotAssignedPartnerError", "DuplicateOutreachError"}
-        if self.disputes:
+        if self.disputes or self.insolvent:
             against |= {"HoldActiveError"}
         return against
 
@@ -140,6 +141,8 @@ class Life:
             against |= {"UnverifiedPaymentError"}
         if self.disputes and code not in {"WITHDRAWN", "DISPUTED_NO_LEGAL"}:
             against |= {"OpenDisputeError"}
+        if code == "INSOLVENT" and not self.insolvent:
+            against |= {"InsolvencyUnknownError"}
         if code == "PAID" and self.outstanding:
             against |= {"OutstandingMismatchError"}
         in_vain = {"NO_QUOTES", "QUOTES_EXPIRED"}
@@ -204,6 +207,13 @@ class Life:
         if upheld:
             self.claimed -= self.outstanding
             self.upheld = True
+
+    def against_insolvency(self) -> set[str]:
+        """Give what stands against the same news; known already, it changes nothing."""
+        return set() if self.insolvent else self.misplaced("RecordInsolvency")
+
+    def learn_insolvency(self) -> None:
+        self.insolvent = True
 
     def escalate(self) -> None:
         self.legal = True

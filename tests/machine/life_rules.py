@@ -308,6 +308,17 @@ class Lives(Door):
         )
         self.try_it(command, life.against_court(), life.escalate)
 
+    @rule()
+    def learn_insolvency(self) -> None:
+        life = self.life
+        command = of_case.RecordInsolvency(
+            case_id=life.case_id,
+            opened_on=START.date(),
+            court="AG Köln",
+            reference="71 IN 1/26",
+        )
+        self.try_it(command, life.against_insolvency(), life.learn_insolvency)
+
     @rule(code=st.sampled_from(CloseCode))
     def close(self, code: CloseCode) -> None:
         life = self.life
@@ -406,6 +417,8 @@ class Lives(Door):
         if paid and self.life.outstanding:
             self.pay(self.life.outstanding, verified=True)
         for code in codes[:5]:
+            if code is CloseCode.INSOLVENT:
+                self.learn_insolvency()
             self.close(code)
             self.reopen()
 

@@ -43,6 +43,7 @@ NO_PARTY_S: Final = frozenset(
 TAKES_NO_CLIENT_MONEY: Final = frozenset(
     {
         *("open_claim", "withdraw_claim", "correct_claim", "award_cost"),
+        "refund_cost",
         *("accrue_interest", "discount", "write_off", "earn_case_fee"),
         *("refund_case_fee", "receive", "split_unsplit", "pay_collector", "restate"),
         *("reapply_overpayment", "transfer_held", "pass_on", "net_held", "charge_vat"),
@@ -67,6 +68,7 @@ FIGURES: Final[Mapping[str, str]] = {
     "charge_legal_fee": "fee legal_fee submitter_fee",
     "advance_cost": "costs_advanced",
     "give_up_cost": "costs_given_up",
+    "refund_cost": "costs_advanced credited",
     "receive": "applied client collected collector costs_recovered legal network"
     " overpaid platform submitter unsplit",
     "split_unsplit": "platform submitter unsplit",
@@ -112,14 +114,15 @@ def test_every_rule_of_a_case_changes_the_figures_that_it_should() -> None:
     assert FIGURES.keys() == {x.rule_id for x in case_ledger.POSTING_RULES}
 
 
-def events_that_are_recalculated() -> frozenset[str]:
-    """Name the events that a module of the recalculation imports to read them."""
+def events_that_are_recalculated() -> tuple[type[Event], ...]:
+    """Give the events that a module of the recalculation imports to read them."""
     modules = [
         import_module(f"{recalculation.__name__}.{module.name}")
         for module in iter_modules(recalculation.__path__)
     ]
     names = (x for module in modules for x in vars(module).values())
-    return frozenset(x.__name__ for x in names if isclass(x) and issubclass(x, Event))
+    kinds = (x for x in names if isclass(x) and issubclass(x, Event))
+    return tuple(x for x in kinds if x is not Event)
 
 
 @pytest.mark.parametrize("union", [CaseLedgerEvent, PartyLedgerEvent])
@@ -127,5 +130,6 @@ def test_every_fact_of_a_ledger_is_recalculated_or_changes_no_position(
     union: object,
 ) -> None:
     facts: tuple[type[Event], ...] = get_args(union)
-    missing = {x.__name__ for x in facts} - events_that_are_recalculated()
+    read = events_that_are_recalculated()
+    missing = {x.__name__ for x in facts if not issubclass(x, read)}
     assert missing <= CHANGES_NO_POSITION

@@ -152,7 +152,7 @@ def debt_collection(
 
     Commands that wait at the same time, in several threads, share a transaction.
 
-    `dataclasses.replace` changes what else there is, such as the acceptance policy.
+    `dataclasses.replace` changes what else there is, such as its policies.
 
     Args:
         log: The tenant's.

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from debt_domain.kernel.errors import StoreError
+from debt_domain.kernel.errors import RejectedError, StoreError
 
 
 class StoreTooNewError(StoreError):
@@ -71,3 +71,25 @@ class MasterKeyError(StoreError):
     """The master key is missing, malformed, or not the one that wrapped the keys."""
 
     code: ClassVar[str] = "store.master_key"
+
+
+class UnknownCalendarError(RejectedError):
+    """There is a calendar of business days for the place.
+
+    Attributes:
+        country: The country that was asked for.
+        region: The region of it, if one was.
+    """
+
+    code: ClassVar[str] = "calendar.unknown"
+
+    def __init__(self, *, country: str, region: str | None) -> None:
+        accepted = "a code that the package holidays has, such as DE or BY"
+        place = country if region is None else f"{country}-{region}"
+        super().__init__(
+            f"country: there are no holidays of {place}; accepted is {accepted}",
+            field="country" if region is None else "region",
+            value=place,
+            accepted=accepted,
+        )
+        self.country, self.region = country, region

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from debt_domain.accounting.accounts import Book, book_of
-from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.events import Entry
 from debt_domain.accounting.model import Derivation, Line
 from debt_domain.values.money import Money
 
@@ -27,7 +27,7 @@ def derivation_text(line: Line) -> str:
     return f" ({line.derivation.lower()})" if line.derivation in _SHOWN else ""
 
 
-def entry_text(entry: EntryPosted) -> str:
+def entry_text(entry: Entry) -> str:
     """Write an entry: its rule and version, its day, then each book's lines.
 
     Returns:

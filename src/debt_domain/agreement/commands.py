@@ -43,6 +43,18 @@ class ApproveShadowClients(Command, frozen=True):
     partner_id: Identifier
 
 
+class AgreeClause(Command, frozen=True):
+    """Add a clause to the contract; cases submitted before stay as they are.
+
+    Attributes:
+        clause: What the partner may do from now on.
+    """
+
+    command_name: ClassVar[str] = "agreement.agree_clause"
+    partner_id: Identifier
+    clause: Clause
+
+
 class CompleteOnboarding(Command, frozen=True):
     """State that the partner has been onboarded."""
 
@@ -139,6 +151,7 @@ AgreementCommand: TypeAlias = (
     SignAgreement
     | AmendRates
     | ApproveShadowClients
+    | AgreeClause
     | CompleteOnboarding
     | ConfirmThreshold
     | SuspendAgreement

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import assert_never
 
 from debt_domain.agreement.commands import (
+    AgreeClause,
     AgreeExclusivity,
     AgreementCommand,
     AmendRates,
@@ -33,6 +34,7 @@ from debt_domain.agreement.events import (
     AgreementResumed,
     AgreementSigned,
     AgreementSuspended,
+    ClauseAgreed,
     ExclusivityAgreed,
     ExclusivityEnded,
     OnboardingCompleted,
@@ -68,7 +70,12 @@ def decide(
     match command:
         case AmendRates():
             return _amend(command, state, state.starts_on, context.effective_on)
-        case ApproveShadowClients() | CompleteOnboarding() | ConfirmThreshold():
+        case (
+            ApproveShadowClients()
+            | AgreeClause()
+            | CompleteOnboarding()
+            | ConfirmThreshold()
+        ):
             return _qualify(command, state)
         case SuspendAgreement() | ResumeAgreement() | EndAgreement():
             return _limit(command, state, max(state.starts_on, context.effective_on))
@@ -115,13 +122,15 @@ def _amend(
 
 
 def _qualify(
-    command: ApproveShadowClients | CompleteOnboarding | ConfirmThreshold,
+    command: ApproveShadowClients | AgreeClause | CompleteOnboarding | ConfirmThreshold,
     state: AgreementState,
 ) -> tuple[AgreementEvent, ...]:
     match command:
         case ApproveShadowClients():
             approved = Clause.SHADOW_CLIENT in state.clauses
             return () if approved else (ShadowClientsApproved(),)
+        case AgreeClause(clause=clause):
+            return () if clause in state.clauses else (ClauseAgreed(clause=clause),)
         case CompleteOnboarding():
             return () if state.onboarded else (OnboardingCompleted(),)
         case ConfirmThreshold():

@@ -43,6 +43,14 @@ class ShadowClientsApproved(Event, frozen=True):
     stored_version: ClassVar[int] = 1
 
 
+class ClauseAgreed(Event, frozen=True):
+    """A clause was added to the contract."""
+
+    stored_name: ClassVar[str] = "agreement.clause_agreed"
+    stored_version: ClassVar[int] = 1
+    clause: Clause
+
+
 class OnboardingCompleted(Event, frozen=True):
     """The partner has been onboarded."""
 
@@ -128,6 +136,7 @@ AgreementEvent: TypeAlias = (
     AgreementSigned
     | RatesAmended
     | ShadowClientsApproved
+    | ClauseAgreed
     | OnboardingCompleted
     | ThresholdConfirmed
     | AgreementSuspended

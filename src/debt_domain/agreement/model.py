@@ -9,7 +9,13 @@ from debt_domain.values.text import Identifier
 
 
 class Clause(StrEnum):
-    """What a partner may do beyond working cases."""
+    """What a partner may do beyond working cases.
+
+    SHADOW_CLIENT: submit cases of its own clients. WHITE_LABEL: submit them under its
+    own name (branding PARTNER), so that client and debtor see nothing of the platform.
+    DIRECT_COMMUNICATION: write to clients of the platform itself, where the platform has
+    approved it; cases of its own clients need no such clause.
+    """
 
     SHADOW_CLIENT = "SHADOW_CLIENT"
     WHITE_LABEL = "WHITE_LABEL"

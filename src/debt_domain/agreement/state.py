@@ -10,6 +10,7 @@ from debt_domain.agreement.events import (
     AgreementResumed,
     AgreementSigned,
     AgreementSuspended,
+    ClauseAgreed,
     ExclusivityAgreed,
     ExclusivityEnded,
     OnboardingCompleted,
@@ -93,8 +94,11 @@ def evolve(state: AgreementState, event: AgreementEvent) -> AgreementState:
             )
         case RatesAmended(agreed=agreed):
             return replace(state, versions=(*state.versions, agreed))
-        case ShadowClientsApproved():
-            return replace(state, clauses=state.clauses | {Clause.SHADOW_CLIENT})
+        case ShadowClientsApproved() | ClauseAgreed():
+            clause = Clause.SHADOW_CLIENT
+            if isinstance(event, ClauseAgreed):
+                clause = event.clause
+            return replace(state, clauses=state.clauses | {clause})
         case OnboardingCompleted():
             return replace(state, onboarded=True)
         case ThresholdConfirmed():

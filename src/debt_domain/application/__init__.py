@@ -4,6 +4,7 @@ from debt_domain.application.asked import Asked
 from debt_domain.application.collection import DebtCollection
 from debt_domain.application.commands import COMMANDS, DomainCommand
 from debt_domain.application.following import Caught, Follower, Standing
+from debt_domain.application.policies import Policies
 from debt_domain.application.questions import Questions
 from debt_domain.application.reading import KnownAt
 from debt_domain.application.receipt import (
@@ -13,6 +14,13 @@ from debt_domain.application.receipt import (
     Receipt,
 )
 from debt_domain.application.settling import Settled, Settler
+from debt_domain.application.submissions import (
+    Submission,
+    SubmissionOutcome,
+    SubmissionResult,
+    submit_cases,
+)
+from debt_domain.application.template import SubmissionTemplate
 from debt_domain.application.verification import Fault, Verification
 
 __all__ = [
@@ -25,6 +33,7 @@ __all__ = [
     "Follower",
     "KnownAt",
     "Outcome",
+    "Policies",
     "Preview",
     "PreviewedEvent",
     "Questions",
@@ -32,5 +41,10 @@ __all__ = [
     "Settled",
     "Settler",
     "Standing",
+    "Submission",
+    "SubmissionOutcome",
+    "SubmissionResult",
+    "SubmissionTemplate",
     "Verification",
+    "submit_cases",
 ]

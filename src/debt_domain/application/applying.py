@@ -75,7 +75,7 @@ def _project(
         stored = read_models.get(projection.stored_name, keys)
         with _applying():
             rows = projection.fold_stored(events, stored)
-        read_models.put(projection.stored_name, rows)
+        read_models.put_rows(rows)
 
 
 def _project_each(

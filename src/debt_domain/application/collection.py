@@ -15,12 +15,13 @@ from debt_domain.application.admission import (
     require_known,
 )
 from debt_domain.application.asked import Asked
-from debt_domain.application.commands import DomainCommand
+from debt_domain.application.commands import COMMANDS, DomainCommand
 from debt_domain.application.contexts import Surroundings
 from debt_domain.application.erasure import erased_in, finish
 from debt_domain.application.errors import UnknownProjectionError
 from debt_domain.application.execution import Request, attempt, decide_all, reads
 from debt_domain.application.following import begin_rebuild
+from debt_domain.application.policies import Policies
 from debt_domain.application.questions import Questions
 from debt_domain.application.reading import (
     known_at,
@@ -31,20 +32,14 @@ from debt_domain.application.reading import (
 from debt_domain.application.receipt import (
     Outcome,
     Preview,
-    PreviewedEvent,
     Receipt,
     outcome_of,
+    preview_of,
 )
 from debt_domain.application.unit_of_work import UnitOfWork
-from debt_domain.application.verification import (
-    Progress as VerifyProgress,
-)
+from debt_domain.application.verification import Progress as VerifyProgress
 from debt_domain.application.verification import Verification, verify
-from debt_domain.kernel.errors import (
-    ConcurrencyError,
-    RejectedError,
-    StoreBusyError,
-)
+from debt_domain.kernel.errors import ConcurrencyError, RejectedError, StoreBusyError
 from debt_domain.kernel.ports import (
     Cipher,
     Clock,
@@ -56,12 +51,6 @@ from debt_domain.kernel.ports import (
     Pause,
     Seal,
 )
-from debt_domain.policies.acceptance import AcceptancePolicy, StandardAcceptance
-from debt_domain.policies.contact_ladder import (
-    ContactLadderPolicy,
-    StandardContactLadder,
-)
-from debt_domain.policies.reference_rates import StatutoryInterest, StatutoryRates
 from debt_domain.projections import ALL
 from debt_domain.projections.engine import project, rebuild
 from debt_domain.projections.projection import AnyProjection
@@ -88,10 +77,7 @@ class DebtCollection:
         cipher: Encrypts personal fields.
         digest: The tenant's keyed digest, for command bodies and invoices.
         time_zone: The tenant's, which says what day it is.
-        acceptance: The policy that is asked when a case is accepted.
-        statutory_interest: Gives the rates of statutes; a table of the host's own in
-            place of the library's, which ends where it was last brought up to date.
-        contact_ladder: The policy that is asked when a case goes to court.
+        policies: What the platform decides for itself.
         attempts: How often a command is decided when others move its streams.
         projections: The read models that each command keeps up to date; the others
             are kept behind the log, by followers.
@@ -109,9 +95,7 @@ class DebtCollection:
     cipher: Cipher
     digest: KeyedDigest
     time_zone: tzinfo = UTC
-    acceptance: AcceptancePolicy = field(default_factory=StandardAcceptance)
-    statutory_interest: StatutoryInterest = field(default_factory=StatutoryRates)
-    contact_ladder: ContactLadderPolicy = field(default_factory=StandardContactLadder)
+    policies: Policies = field(default_factory=Policies)
     attempts: int = 8
     projections: tuple[AnyProjection, ...] = ALL
     kept_states: KeptStates | None = None
@@ -229,9 +213,33 @@ class DebtCollection:
             emitted = decide_all(request, self._surroundings(request, self._unit()))
         except RejectedError as refusal:
             return Preview(refusal=refusal)
-        return Preview(
-            events=tuple(PreviewedEvent(id=e.id, event=e.event) for e in emitted)
-        )
+        return preview_of(emitted)
+
+    def preview_many(self, asked: Iterable[Asked], *, by: Actor) -> Iterator[Preview]:
+        """Tell what many commands would do, each after those before it.
+
+        What they would do is held in memory, and nothing of it is stored.
+
+        Args:
+            asked: The commands with their ids, in order.
+            by: Who would ask.
+
+        Yields:
+            For each its events or refusal; neither, if it was carried out before.
+
+        Raises:
+            NotTogetherError: One reads more of the log than streams; `preview` it alone.
+        """
+        unit = self._unit(AT_ONCE)
+        for one in asked:
+            try:
+                request = self._admitted(one, by)
+                around = self._surroundings(request, unit)
+                unit.load(reads(request, around))
+                found = attempt(request, around)
+            except RejectedError as refusal:
+                found = refusal
+            yield preview_of(found if isinstance(found, Exception) else found[:-1])
 
     def questions(
         self, *, as_known_at: datetime | None = None, as_of: date | None = None
@@ -336,9 +344,9 @@ class DebtCollection:
             command_id=request.command_id,
             correlation_id=request.correlation_id,
             digest=self.digest,
-            acceptance=self.acceptance,
-            statutory_interest=self.statutory_interest,
-            contact_ladder=self.contact_ladder,
+            cipher=self.cipher,
+            commands=COMMANDS,
+            policies=self.policies,
             ledgers=partial(self._ledgers, unit),
         )
 

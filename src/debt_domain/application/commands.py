@@ -5,6 +5,8 @@ from types import MappingProxyType
 from typing import Final, TypeAlias, get_args
 
 from debt_domain.agreement.commands import AgreementCommand
+from debt_domain.approval.commands import ApprovalCommand
+from debt_domain.authority.commands import AuthorityCommand
 from debt_domain.books.commands import ClosePeriod
 from debt_domain.case.commands import CaseDoorCommand
 from debt_domain.case_ledger.commands import (
@@ -16,6 +18,7 @@ from debt_domain.kernel.message import Command
 from debt_domain.partner_case.commands import (
     AdjustSplit,
     ApproveReturn,
+    ChangeHandling,
     RefuseReturn,
     RequestReturn,
     SettlePartnerCase,
@@ -26,7 +29,8 @@ from debt_domain.platform_ledger.commands import PlatformLedgerCommand
 from debt_domain.subject.commands import EraseSubject
 
 PartnerCaseDoorCommand: TypeAlias = (
-    RequestReturn
+    ChangeHandling
+    | RequestReturn
     | ApproveReturn
     | RefuseReturn
     | WithdrawReturn
@@ -43,6 +47,8 @@ CaseLedgerDoorCommand: TypeAlias = (
 DomainCommand: TypeAlias = (
     CaseDoorCommand
     | AgreementCommand
+    | ApprovalCommand
+    | AuthorityCommand
     | PartnerCaseDoorCommand
     | CaseLedgerDoorCommand
     | PartyLedgerDoorCommand

@@ -2,21 +2,24 @@
 
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from types import MappingProxyType
 from typing import Final
 
 from debt_domain.application import streams
 from debt_domain.application.admission import require_day
+from debt_domain.application.approving import kept_command, require_alone
 from debt_domain.application.contexts import Surroundings
 from debt_domain.application.routes import ROUTES
 from debt_domain.application.unit_of_work import Emitted
+from debt_domain.approval.events import ApprovalGranted, ApprovalRequested
 from debt_domain.case.commands import SubmitCase
 from debt_domain.claim_reservation.model import InvoiceKey
 from debt_domain.command_record.commands import RecordCommand
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.kernel.message import Command, Event
+from debt_domain.kernel.replacing import replace
 from debt_domain.processes.order import ALL
 from debt_domain.processes.process import AnyProcess
 from debt_domain.values.actor import Actor
@@ -136,16 +139,48 @@ def decide_all(request: Request, around: Surroundings) -> tuple[Emitted, ...]:
     Raises:
         RejectedError: A rule refuses the command, or something that follows from it.
     """
+    require_alone(request.command, around.policies.four_eyes)
+    return _with_all_that_follows(request.command, request.context(), around)
+
+
+def _with_all_that_follows(
+    asked: Command, asked_in: Context, around: Surroundings
+) -> tuple[Emitted, ...]:
     emitted: list[Emitted] = []
-    asked = request.context()
-    require_day(asked)
-    waiting = deque([(request.command, asked)])
+    require_day(asked_in)
+    waiting = deque([(asked, asked_in)])
     while waiting:
         command, context = waiting.popleft()
         for event in ROUTES[type(command)].carry_out(command, context, around):
             emitted.append(event)
+            emitted.extend(_approved(event, context, around))
             waiting.extend(_answers(event, context))
     return tuple(emitted)
+
+
+def _approved(
+    emitted: Emitted, context: Context, around: Surroundings
+) -> tuple[Emitted, ...]:
+    """Carry a command out that has been approved; see that one asked for can be.
+
+    The approver has to be one who could have given it too. It is carried out as the
+    asker's: the cause of its events says who approved it.
+    """
+    match emitted.event:
+        case ApprovalRequested(approval_id=approval_id):
+            command, asking = kept_command(approval_id, context, around)
+            with around.unit.undone():
+                _with_all_that_follows(command, asking, around)
+            return ()
+        case ApprovalGranted(approval_id=approval_id):
+            command, asking = kept_command(approval_id, context, around)
+            asking = replace(asking, approval=emitted.id)
+            with around.unit.undone():
+                approving = replace(asking, actor=context.actor)
+                _with_all_that_follows(command, approving, around)
+            return _with_all_that_follows(command, asking, around)
+        case _:
+            return ()
 
 
 def _answers(emitted: Emitted, context: Context) -> list[tuple[Command, Context]]:

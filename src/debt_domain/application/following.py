@@ -19,6 +19,7 @@ from debt_domain.application.receipt import Receipt
 from debt_domain.kernel.errors import TrackingMovedError
 from debt_domain.kernel.ports import EventLog, LogTransaction
 from debt_domain.projections import ALL
+from debt_domain.projections.engine import forget
 from debt_domain.projections.projection import AnyProjection
 from debt_domain.projections.rows import row_from_bytes
 from debt_domain.wire import REGISTRY, Registry
@@ -166,7 +167,7 @@ class Follower:
         try:
             with self.log.transaction() as transaction:
                 transaction.tracking.move(projection.stored_name, None, 0)
-                transaction.read_models.clear(projection.stored_name)
+                forget(projection, transaction.read_models)
         except TrackingMovedError:
             return
 

@@ -40,7 +40,7 @@ def platform_ledger(
         held_minor={currency: x.holds_minor for currency, x in money.items()},
         withdrawable_minor=_withdrawable(own),
         shortage_minor=0 if own is None else own.shortage_minor,
-        payment_known=_payment_known(command, around),
+        **_matched_case(command, around),
     )
 
 
@@ -48,8 +48,13 @@ def _withdrawable(money: ClientMoney | None) -> int:
     return 0 if money is None else money.withdrawable_minor
 
 
-def _payment_known(command: PlatformLedgerCommand, around: Surroundings) -> bool:
+def _matched_case(
+    command: PlatformLedgerCommand, around: Surroundings
+) -> dict[str, bool]:
     if not isinstance(command, MatchReceipt):
-        return False
+        return {}
     case = around.unit.state(CASE, streams.case(command.case_id))
-    return command.payment_id in case.payments
+    return {
+        "payment_known": command.payment_id in case.payments,
+        "case_is_test": case.is_test,
+    }

@@ -1,18 +1,22 @@
 """What a host, an auditor or finance can ask of the read models."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from itertools import chain
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast, get_args
 
 from debt_domain.accounting.events import EntryPosted
 from debt_domain.application import streams
+from debt_domain.application.partner_case_pages import folded_page, stored_page
 from debt_domain.application.reading import (
+    BATCH,
     KnownAt,
+    read_event,
     recorded_batches,
     recorded_streams,
 )
+from debt_domain.approval.events import ApprovalEvent, ApprovalGranted
 from debt_domain.case.model import CaseStatus
 from debt_domain.kernel.message import Event, Message
 from debt_domain.kernel.ports import Cipher, EventLog
@@ -24,6 +28,7 @@ from debt_domain.projections.audit_history import (
 )
 from debt_domain.projections.case_timeline import CASE_TIMELINE, TimelineEntry
 from debt_domain.projections.case_view import CASE_VIEW, CaseView
+from debt_domain.projections.dashboard import DashboardFilter, PartnerCasePage
 from debt_domain.projections.engine import as_of as effective_by
 from debt_domain.projections.partner_case_dashboard import (
     PARTNER_CASE_DASHBOARD,
@@ -33,16 +38,33 @@ from debt_domain.projections.projection import Projection
 from debt_domain.projections.revenue_split import REVENUE_SPLIT, CaseSplit
 from debt_domain.projections.rows import row_from_bytes
 from debt_domain.projections.trial_balance import TRIAL_BALANCE, LedgerBalance
+from debt_domain.reports.approvals import PendingApproval, pending_approvals
 from debt_domain.reports.bank_postings import BankPosting, bank_postings
 from debt_domain.reports.client_money import ClientMoney, client_money
+from debt_domain.reports.confirmation import Confirmation, confirmations
+from debt_domain.reports.hand_over import HandOver, hand_over
+from debt_domain.reports.lines_to_invoice import (
+    ClientTariff,
+    LinesToInvoice,
+    Service,
+    lines_to_invoice,
+)
 from debt_domain.reports.proposals import pending_payouts
-from debt_domain.reports.visibility import CaseFor, case_for
+from debt_domain.reports.reviews import ReviewDue, reviews_due
+from debt_domain.reports.visibility import (
+    CaseFor,
+    Reader,
+    case_for,
+    collector_of,
+)
 from debt_domain.values.actor import Actor
 from debt_domain.values.holder import Holder
-from debt_domain.wire import reveal, subjects_of
+from debt_domain.wire import reveal, subjects_of, topic_of
 from debt_domain.wire.recorded import Recorded
 
 R = TypeVar("R", bound=Message)
+
+_APPROVALS: Final[tuple[type[ApprovalEvent], ...]] = get_args(ApprovalEvent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +97,16 @@ class Questions:
         rows = self.rows(CASE_VIEW)
         return (row for row in rows if status is None or row.status is status)
 
+    def reviews(self, at: datetime, *, overdue: bool = False) -> tuple[ReviewDue, ...]:
+        """Show the cases that the platform has to review, the most urgent first.
+
+        Args:
+            at: The instant that is looked from.
+            overdue: Only those whose deadline has passed.
+        """
+        found = reviews_due(self.rows(CASE_VIEW), at)
+        return tuple(x for x in found if x.is_overdue or not overdue)
+
     def case_for(
         self, case_id: str, by: Actor, *, personal: bool = False
     ) -> CaseFor | None:
@@ -94,11 +126,67 @@ class Questions:
         if personal:
             view = self.revealed(view)
             timeline = tuple(self.revealed(entry) for entry in timeline)
-        return case_for(view, timeline, by)
+        seen = case_for(view, timeline, by)
+        engaged = collector_of(view)
+        if seen.reader is not Reader.COLLECTOR or engaged is None:
+            return seen
+        if not engaged.handed_over:
+            return seen
+        before = self.hand_over(case_id, before=engaged.since_position)
+        return replace(seen, hand_over=before)
+
+    def hand_over(self, case_id: str, *, before: int | None = None) -> HandOver:
+        """Sum up what was done on a case, for the collector that comes next.
+
+        Args:
+            case_id: The case.
+            before: Only what the log has before this position; None: all.
+        """
+        return hand_over(
+            recorded.event
+            for recorded in self._of_case(case_id)
+            if before is None or recorded.position < before
+        )
 
     def timeline(self, case_id: str) -> tuple[TimelineEntry, ...]:
         """Show every dated fact of a case."""
         return tuple(self.rows(CASE_TIMELINE, f"{case_id}/"))
+
+    def confirmations(self, case_id: str) -> tuple[Confirmation, ...]:
+        """Show what the submitting partner is told: acceptance and return."""
+        return confirmations(self._of_case(case_id))
+
+    def lines_to_invoice(
+        self,
+        client: tuple[str, str],
+        currency: str,
+        period: tuple[date, date],
+        tariff: ClientTariff,
+        services: Iterable[Service] = (),
+    ) -> LinesToInvoice:
+        """Show what a submitting partner can invoice its own client.
+
+        Args:
+            client: The partner's and the client's id.
+            currency: Cases in other currencies are left out.
+            period: The first and the last day.
+            tariff: What the partner charges its client, as the two have agreed.
+            services: What else it did for it.
+
+        Raises:
+            UnknownServiceCaseError: A service is on none of the client's cases.
+        """
+        partner_id, client_id = client
+        cases = [x for x in self.partner_cases(partner_id) if x.client_id == client_id]
+        return lines_to_invoice(
+            cases,
+            self._entries_of(x.case_id for x in cases),
+            client=client,
+            currency=currency,
+            period=period,
+            tariff=tariff,
+            services=services,
+        )
 
     def history(self, case_id: str) -> tuple[AuditEntry, ...]:
         """Show what happened to a case, who did it, when, why and what it changed.
@@ -106,9 +194,10 @@ class Questions:
         As of a day, later facts are left out, but the changes shown are those that
         the events made when they came.
         """
+        known = self._known_of_case(case_id)
         return tuple(
             entry
-            for entry in audit_history(self._known_of_case(case_id))
+            for entry in audit_history(known, self._approvers(known))
             if self.as_of is None or entry.effective_on <= self.as_of
         )
 
@@ -118,17 +207,43 @@ class Questions:
         known = recorded_streams(self.log, (stream,), until=self.known.position)
         return tuple(
             entry
-            for entry in account_history(known)
+            for entry in account_history(known, self._approvers(known))
             if self.as_of is None or entry.effective_on <= self.as_of
         )
 
     def partner_cases(
         self, submitter_id: str | None = None
     ) -> Iterator[PartnerCaseRow]:
-        """Show the partner cases, all or one submitter's; a client's own is none."""
+        """Show the partner cases, all or one submitter's; a client's own is none.
+
+        A test counts in no figure, and is left out.
+        """
         rows = self.rows(PARTNER_CASE_DASHBOARD)
-        partner_cases = (row for row in rows if row.submitter_id is not None)
-        return (x for x in partner_cases if submitter_id in (None, x.submitter_id))
+        partner_cases = (x for x in rows if x.submitter_id is not None)
+        wanted = (x for x in partner_cases if submitter_id in (None, x.submitter_id))
+        return (x for x in wanted if not x.is_test)
+
+    def partner_case_page(
+        self,
+        wanted: DashboardFilter | None = None,
+        *,
+        after: str | None = None,
+        limit: int = 50,
+    ) -> PartnerCasePage:
+        """Show some partner cases, the newest of a submitter first.
+
+        A case keeps its place: page after page gives each case once, whatever is
+        submitted or changed meanwhile.
+
+        Args:
+            wanted: Which cases; all if not given.
+            after: The `next_after` of the page before; None for the first page.
+            limit: How many cases at most, from 1.
+        """
+        wanted = wanted or DashboardFilter()
+        if self.live:
+            return stored_page(self.log.read_models, wanted, after, limit)
+        return folded_page(self.rows(PARTNER_CASE_DASHBOARD), wanted, after, limit)
 
     def revenue_split(self) -> Iterator[CaseSplit]:
         """Show what was collected in each case, and who gets what of it."""
@@ -156,6 +271,10 @@ class Questions:
         """Show the payouts that the bank was told of and that are not confirmed yet."""
         return pending_payouts(self._events())
 
+    def pending_approvals(self) -> tuple[PendingApproval, ...]:
+        """Show the commands that wait for a second one to approve them."""
+        return pending_approvals(self._taken(_APPROVALS))
+
     def row(self, projection: Projection[R], key: str) -> R | None:
         """Give one row of a projection; `key` starts with a case's id."""
         if self.live and projection.live:
@@ -176,6 +295,30 @@ class Questions:
         """Give a row with its personal fields in the clear, or erased."""
         keys = self.log.keys.get(sorted(subjects_of(row)))
         return reveal(row, keys, self.cipher)
+
+    def _approvers(self, events: Iterable[Recorded[Event]]) -> Mapping[str, Actor]:
+        """Give who approved the commands of some events, by the commands' ids."""
+        causes = {x.circumstances.cause for x in events}
+        names = {x.stream for x in causes if x and streams.is_approval(x.stream)}
+        return {
+            x.circumstances.command_id: x.event.approved_by
+            for x in recorded_streams(self.log, sorted(names))
+            if isinstance(x.event, ApprovalGranted)
+        }
+
+    def _taken(self, kinds: Iterable[type[Event]]) -> Iterator[Recorded[Event]]:
+        """Give the known events of some kinds, in the order of the log."""
+        topics, after, until = tuple(map(topic_of, kinds)), 0, self.known.position
+        while batch := self.log.read(after, topics=topics, until=until, limit=BATCH):
+            yield from (read_event(logged) for logged in batch)
+            after = batch[-1].position
+
+    def _entries_of(self, case_ids: Iterable[str]) -> Iterator[Recorded[EntryPosted]]:
+        names = tuple(map(streams.case_ledger, case_ids))
+        known = recorded_streams(self.log, names, until=self.known.position)
+        for recorded in self._effective(iter(known)):
+            if isinstance(recorded.event, EntryPosted):
+                yield cast("Recorded[EntryPosted]", recorded)
 
     def _events(self) -> Iterator[Recorded[Event]]:
         batches = recorded_batches(self.log, until=self.known.position)

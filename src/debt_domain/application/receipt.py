@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.events import Entry
 from debt_domain.application.reading import read_event
 from debt_domain.application.unit_of_work import Emitted
 from debt_domain.command_record.errors import CommandIdReusedError
@@ -60,13 +60,20 @@ class Preview:
     refusal: RejectedError | None = None
 
     @property
-    def entries(self) -> tuple[EntryPosted, ...]:
+    def entries(self) -> tuple[Entry, ...]:
         """The ledger entries among the events."""
         return tuple(
             previewed.event
             for previewed in self.events
-            if isinstance(previewed.event, EntryPosted)
+            if isinstance(previewed.event, Entry)
         )
+
+
+def preview_of(found: tuple[Emitted, ...] | RejectedError) -> Preview:
+    """Tell what a command would have done: its events, or why it would be refused."""
+    if isinstance(found, RejectedError):
+        return Preview(refusal=found)
+    return Preview(events=tuple(PreviewedEvent(id=x.id, event=x.event) for x in found))
 
 
 def outcome_of(

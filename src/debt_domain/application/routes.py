@@ -8,6 +8,7 @@ from typing import Final, Generic, Protocol, TypeVar, cast, get_args
 from debt_domain.agreement.commands import AgreementCommand
 from debt_domain.agreement.decisions import AGREEMENT
 from debt_domain.application import streams
+from debt_domain.application.approving import approval
 from debt_domain.application.contexts import (
     Surroundings,
     case,
@@ -18,6 +19,10 @@ from debt_domain.application.contexts import (
 from debt_domain.application.party_account import party_ledger
 from debt_domain.application.platform_account import platform_ledger
 from debt_domain.application.unit_of_work import Emitted
+from debt_domain.approval.commands import ApprovalCommand
+from debt_domain.approval.decisions import APPROVAL
+from debt_domain.authority.commands import AuthorityCommand
+from debt_domain.authority.decisions import AUTHORITY
 from debt_domain.books.commands import MAIN, ClosePeriod
 from debt_domain.books.decisions import BOOKS
 from debt_domain.case.commands import CaseCommand
@@ -112,7 +117,7 @@ def _circumstances(
         actor=context.actor,
         command_id=around.command_id,
         correlation_id=around.correlation_id,
-        cause=context.cause,
+        cause=context.cause or context.approval,
         effective_on=event.takes_effect_on() or context.effective_on,
         effective_at=context.effective_at,
     )
@@ -172,6 +177,18 @@ ROUTES: Final[Mapping[type[Command], Route]] = MappingProxyType(
             AgreementCommand,
             _AggregateRoute(
                 AGREEMENT, lambda c, _: streams.agreement(c.partner_id), plain
+            ),
+        ),
+        **_routes(
+            AuthorityCommand,
+            _AggregateRoute(
+                AUTHORITY, lambda c, _: streams.authority(c.client_id), plain
+            ),
+        ),
+        **_routes(
+            ApprovalCommand,
+            _AggregateRoute(
+                APPROVAL, lambda c, _: streams.approval(c.approval_id), approval
             ),
         ),
         **_routes(

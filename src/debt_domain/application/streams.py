@@ -52,6 +52,21 @@ def agreement(partner_id: str) -> str:
     return f"agreement:{partner_id}"
 
 
+def authority(client_id: str) -> str:
+    """Name the stream of what a client has signed."""
+    return f"authority:{client_id}"
+
+
+def approval(approval_id: str) -> str:
+    """Name the stream of a command that one asks for and another approves."""
+    return f"approval:{approval_id}"
+
+
+def is_approval(name: str) -> bool:
+    """Tell whether a stream is that of an approval."""
+    return name.startswith(approval(""))
+
+
 def claim(key: str) -> str:
     """Name the stream that reserves an invoice, by its keyed digest."""
     return f"claim:{key}"

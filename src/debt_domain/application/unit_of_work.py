@@ -1,6 +1,7 @@
 """The streams that commands of one transaction read and write."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
@@ -14,7 +15,7 @@ from debt_domain.kernel.ports import (
     StoredFact,
 )
 from debt_domain.values.event_id import EventId
-from debt_domain.wire import hash_of, read_facts
+from debt_domain.wire import collector_paused, hash_of, read_facts
 from debt_domain.wire.recorded import Circumstances, Draft
 
 C = TypeVar("C")
@@ -100,9 +101,24 @@ class UnitOfWork:
     def take_back(self) -> None:
         """Be again as the command has found it."""
         del self.drafts[self._emitted_before :]
-        for name, (state, version) in self._before.items():
+        self._restore(self._before)
+
+    def _restore(self, before: Mapping[str, tuple[object, int]]) -> None:
+        for name, (state, version) in before.items():
             stream = self._streams[name]
             stream.state, stream.version = state, version
+
+    @contextmanager
+    def undone(self) -> Generator[None]:
+        """Take back at the end of the block what is done in it."""
+        before, emitted = self._before, len(self.drafts)
+        self._before = {}
+        try:
+            yield
+        finally:
+            del self.drafts[emitted:]
+            self._restore(self._before)
+            self._before = before
 
     def load(self, names: Sequence[str]) -> None:
         """Read streams that are not read yet, all in one look at the log."""
@@ -127,9 +143,7 @@ class UnitOfWork:
         """Give an aggregate's state, with what the unit has done to it."""
         stream = self._stream(name)
         if stream.state is None:
-            before = cast("S", stream.kept.state) if stream.kept else decider.initial
-            events = read_facts(name, stream.newer)
-            stream.state = decider.resume(before, cast("Iterator[E]", events))
+            stream.state = _folded(decider, name, stream)
         return cast("S", stream.state)
 
     def emit(
@@ -186,6 +200,15 @@ class UnitOfWork:
         if name not in self._streams:
             self.load((name,))
         return self._streams[name]
+
+
+def _folded(decider: Decider[C, E, S, X], name: str, stream: _Stream) -> S:
+    before = cast("S", stream.kept.state) if stream.kept else decider.initial
+    if not stream.newer:
+        return before
+    events = read_facts(name, stream.newer)
+    with collector_paused():
+        return decider.resume(before, cast("Iterator[E]", events))
 
 
 def _rests_on(kept: KeptState, found: Sequence[StoredFact] | None) -> bool:

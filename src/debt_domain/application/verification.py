@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import chain
 
 from debt_domain.accounting.accounts import Book, book_of
-from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.events import Entry
 from debt_domain.application.reading import logged_batches, recorded_batches
 from debt_domain.command_record.events import CommandRecorded
 from debt_domain.kernel.errors import StoreError
@@ -171,7 +171,7 @@ class _Walk:
             self._unrecorded.setdefault(command_id, []).append(str(recorded.id))
         if isinstance(event, SubjectErased):
             self.erased[event.subject_id] = recorded.id
-        if isinstance(event, EntryPosted):
+        if isinstance(event, Entry):
             self.entries += 1
             yield from _unbalanced(recorded, event)
 
@@ -198,7 +198,7 @@ def _other_events(
                 yield Fault(code="log.order", event=found, text=text)
 
 
-def _unbalanced(recorded: Recorded[Event], entry: EntryPosted) -> Iterator[Fault]:
+def _unbalanced(recorded: Recorded[Event], entry: Entry) -> Iterator[Fault]:
     sums: dict[Book, int] = {}
     for line in entry.lines:
         book = book_of(line.account)

@@ -1,10 +1,10 @@
 """How an event changes what the rules remember about a case."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import timedelta
 from typing import Final, assert_never
 
+from debt_domain.case.charging import charged
 from debt_domain.case.events import (
     ActivityLogged,
     AssignmentDeclined,
@@ -15,9 +15,12 @@ from debt_domain.case.events import (
     CaseRejected,
     CaseReopened,
     CaseSubmitted,
+    ChargeEvent,
     ClaimAdjusted,
     ClaimEvent,
     ClaimWrittenOff,
+    CollectionPeriodExtended,
+    CollectionPeriodStarted,
     CostAdded,
     CostsAuthorised,
     CostsAwarded,
@@ -28,9 +31,13 @@ from debt_domain.case.events import (
     EndingEvent,
     EscalationOpened,
     EscalationResolved,
+    HandlingAdopted,
     HoldLifted,
     HoldPlaced,
+    InstructionsAcknowledged,
+    InstructionsChanged,
     InterestAccrued,
+    LegalPartnerReplaced,
     PartnerAssigned,
     PaymentEvent,
     PaymentRecorded,
@@ -45,14 +52,12 @@ from debt_domain.case.events import (
 )
 from debt_domain.case.model import (
     ActivityKind,
-    AssignmentRole,
     CaseStatus,
     Direction,
     LineKind,
     PaymentStatus,
 )
 from debt_domain.case.parts import (
-    Assignment,
     Cost,
     Escalation,
     Hold,
@@ -60,6 +65,7 @@ from debt_domain.case.parts import (
 )
 from debt_domain.case.state import CaseState
 from debt_domain.case.turning import turned
+from debt_domain.kernel.replacing import replace
 from debt_domain.values.document import Document, DocumentKind
 
 OUTREACH: Final = frozenset(
@@ -99,6 +105,7 @@ def evolve(state: CaseState, event: CaseEvent) -> CaseState:
             return _reviewed(state, event)
         case (
             PartnerAssigned()
+            | HandlingAdopted()
             | AssignmentEnded()
             | AssignmentDeclined()
             | WorkStarted()
@@ -107,6 +114,11 @@ def evolve(state: CaseState, event: CaseEvent) -> CaseState:
             | HoldLifted()
             | EscalationOpened()
             | EscalationResolved()
+            | InstructionsChanged()
+            | InstructionsAcknowledged()
+            | CollectionPeriodStarted()
+            | CollectionPeriodExtended()
+            | LegalPartnerReplaced()
         ):
             return _worked(state, event)
         case (
@@ -158,7 +170,7 @@ def _reviewed(
             return replace(
                 state,
                 status=CaseStatus.SUBMITTED,
-                has_invoice=state.has_invoice or _proves_claim(documents),
+                documents=state.documents | _kinds_of(documents),
             )
         case CaseAccepted():
             return replace(state, status=CaseStatus.ACCEPTED, accepted=True)
@@ -178,8 +190,12 @@ def _submitted(event: CaseSubmitted) -> CaseState:
         debtor_kind=event.debtor.kind,
         partner=event.partner,
         invoice_numbers=event.claim.invoice_numbers,
+        division_id=event.client.division_id,
+        principal_minor=event.claim.principal_minor,
+        open_invoices=event.claim.open_invoices,
+        is_test=event.is_test,
         figures=event.figures,
-        has_invoice=_proves_claim(event.documents),
+        documents=_kinds_of(event.documents),
         escalation=event.approach.escalation,
         interest_basis=event.claim.interest_basis,
         begun=tuple(
@@ -191,39 +207,30 @@ def _submitted(event: CaseSubmitted) -> CaseState:
     )
 
 
-def _proves_claim(documents: tuple[Document, ...]) -> bool:
-    return any(document.kind is DocumentKind.INVOICE for document in documents)
+def _kinds_of(documents: tuple[Document, ...]) -> frozenset[DocumentKind]:
+    return frozenset(document.kind for document in documents)
 
 
-def _reassigned(
-    state: CaseState,
-    event: PartnerAssigned | AssignmentEnded | AssignmentDeclined | WorkStarted,
-) -> CaseState:
-    match event:
-        case PartnerAssigned():
-            return _assigned(state, event)
-        case AssignmentEnded(role=AssignmentRole.COLLECTOR):
-            return replace(state, assignment=None)
-        case AssignmentEnded():
-            return replace(state, legal=None)
-        case AssignmentDeclined():
-            return replace(state, status=CaseStatus.ACCEPTED)
-        case WorkStarted():
-            return replace(state, status=CaseStatus.ACTIVE)
-        case _:
-            assert_never(event)
-
-
-def _worked(state: CaseState, event: WorkEvent) -> CaseState:
+def _worked(state: CaseState, event: WorkEvent | ChargeEvent) -> CaseState:
     match event:
         case (
-            PartnerAssigned() | AssignmentEnded() | AssignmentDeclined() | WorkStarted()
+            PartnerAssigned()
+            | AssignmentEnded()
+            | AssignmentDeclined()
+            | WorkStarted()
+            | InstructionsChanged()
+            | InstructionsAcknowledged()
+            | CollectionPeriodStarted()
+            | CollectionPeriodExtended()
+            | LegalPartnerReplaced()
         ):
-            return _reassigned(state, event)
+            return charged(state, event)
         case ActivityLogged():
             return _reached_out(state, event)
         case HoldPlaced() | HoldLifted():
             return _held(state, event)
+        case HandlingAdopted():
+            return _handed_over(state, event)
         case EscalationOpened(escalation_id=escalation_id):
             escalation = Escalation(opened=event)
         case EscalationResolved(escalation_id=escalation_id):
@@ -244,25 +251,14 @@ def _reached_out(state: CaseState, event: ActivityLogged) -> CaseState:
     return replace(state, outreach=outreach)
 
 
-def _assigned(state: CaseState, event: PartnerAssigned) -> CaseState:
-    assignment = Assignment(
-        assignment_id=event.assignment_id,
-        partner_id=event.partner_id,
-        role=event.role,
-        instructions_version=event.instructions_version,
-    )
-    state = replace(
-        state,
-        assignments=state.assignments + 1,
-        partner_ids=state.partner_ids | {event.partner_id},
-    )
-    match event.role:
-        case AssignmentRole.COLLECTOR:
-            return replace(state, status=CaseStatus.ASSIGNED, assignment=assignment)
-        case AssignmentRole.LEGAL:
-            return replace(state, legal=assignment)
-        case _:
-            assert_never(event.role)
+def _handed_over(state: CaseState, event: HandlingAdopted) -> CaseState:
+    """Let the other side have the case, which waits for a collector of that side."""
+    partner = state.partner
+    if partner is not None:
+        partner = partner.model_copy(update={"handling": event.handling})
+    begun = state.status in (CaseStatus.ASSIGNED, CaseStatus.ACTIVE)
+    status = CaseStatus.ACCEPTED if begun else state.status
+    return replace(state, partner=partner, status=status)
 
 
 def _held(state: CaseState, event: HoldPlaced | HoldLifted) -> CaseState:

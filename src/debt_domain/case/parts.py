@@ -22,18 +22,72 @@ from debt_domain.case.model import (
     PaymentStatus,
 )
 from debt_domain.values.conversion import Conversion
+from debt_domain.values.document import DocumentKind
 from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
+from debt_domain.values.resolved_terms import CaseFigures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseInReview:
+    """What the policies of the review look at.
+
+    Attributes:
+        figures: Amount, country, type and age at submission.
+        documents: The kinds of document that are on the case.
+        due_on: When its invoices fell due, or will.
+        on: The day on which the case is taken or not.
+    """
+
+    figures: CaseFigures
+    documents: frozenset[DocumentKind]
+    due_on: tuple[date, ...]
+    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
-    """Who is charged with the case, under which of the client's instructions."""
+    """Who is charged with the case, under which of the client's instructions.
+
+    Attributes:
+        acknowledged_version: The newest instructions that it is known to have read.
+        collection_days: How long a collector has; None: as the policy says.
+    """
 
     assignment_id: str
     partner_id: str
     role: AssignmentRole
     instructions_version: int
+    acknowledged_version: int = 0
+    collection_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instructions:
+    """What the client wants its partners to do, as it stands.
+
+    Attributes:
+        version: From 1.
+        sha256: The document's digest; None: as it was at the beginning.
+    """
+
+    version: int = 1
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectionPeriod:
+    """For how long the collector has the case to itself.
+
+    Attributes:
+        assignment_id: The collector's assignment.
+        ends_on: The last day.
+        extension_days: How many days are left at least after a promise or a payment.
+    """
+
+    assignment_id: str
+    ends_on: date
+    extension_days: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,13 +217,18 @@ class Bidding:
         invitees: Who was.
         closes_at: Until when quotes are taken.
         quotes: By quote, in the order submitted.
-        accepted: Whether one of them won.
+        winner: The one that was accepted; None: none was yet.
     """
 
     invitees: tuple[str, ...]
     closes_at: datetime
     quotes: Mapping[str, Quote] = field(default_factory=dict[str, Quote])
-    accepted: bool = False
+    winner: Quote | None = None
+
+    @property
+    def accepted(self) -> bool:
+        """Whether one of the quotes won."""
+        return self.winner is not None
 
     @property
     def running(self) -> tuple[Quote, ...]:

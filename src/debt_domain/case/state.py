@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from fractions import Fraction
 
 from debt_domain.case.events import (
     ClaimAdjusted,
@@ -27,16 +28,25 @@ from debt_domain.case.model import (
 from debt_domain.case.parts import (
     Assignment,
     Bidding,
+    CaseInReview,
+    CollectionPeriod,
     Cost,
     Dispute,
     Escalation,
     Hold,
+    Instructions,
     KnownAddress,
     Outreach,
     Payment,
 )
+from debt_domain.values.aging import OpenInvoice
+from debt_domain.values.claim_type import ClaimType
+from debt_domain.values.document import DocumentKind
+from debt_domain.values.money import Money
 from debt_domain.values.partner_submission import Handling, PartnerSubmission
+from debt_domain.values.price import Price, PricingFigures, Quoted
 from debt_domain.values.resolved_terms import CaseFigures
+from debt_domain.values.waterfall import Component
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +60,12 @@ class CaseState:
         debtor_id: The debtor.
         partner: How a partner submitted it; None where the client did.
         invoice_numbers: The invoices claimed.
+        division_id: The client's department, if one was named.
+        principal_minor: The principal at submission, in minor units.
+        open_invoices: What of each invoice was open at submission.
+        is_test: Whether it counts in no figure.
         figures: Amount, country and age at submission; None while absent.
-        has_invoice: Whether an INVOICE document is on the case.
+        documents: The kinds of document that are on the case.
         accepted: Whether it has ever been accepted.
         resumes_as: Where it goes on when a return is refused.
         escalation: What the client wants of courts.
@@ -62,6 +76,9 @@ class CaseState:
         assignments: How many assignments there ever were, of both roles.
         assignment: The collector, if there is one.
         legal: The legal partner, if there is one.
+        instructions: What the client wants its partners to do.
+        collection_period: For how long the collector has the case to itself; None: no
+            period runs.
         partner_ids: Every partner that has ever had to do with it.
         payments: Every payment by its id, in the order recorded.
         holds: Every hold that was ever placed, in this order.
@@ -70,11 +87,15 @@ class CaseState:
         costs: Every cost by its id.
         commission: What was agreed on a client's own case.
         left_to_client: Whether it was ever closed without any terms.
+        price: What it costs its client, as last determined; None: it was not.
+        consented_rate: The rate that a later one is measured by: the first, or the last
+            that the client has agreed to.
         debtor_kind: Whether the debtor is protected as a consumer.
         outreach: The contact with the debtor, as far as the way to court goes by it.
         bidding: The last time that partners were invited to bid; None: they never were.
         escalations: The issues that were raised, by their id.
         disputes: What the debtor contests, by its id.
+        legal_from: From which day on its legal partner has it; None: it was never legal.
         costs_quoted: What court would cost at most; None: nobody has said.
         filing: How the claim was brought to court; None: it was not.
         judgment: What the court decided; None: nothing yet.
@@ -90,8 +111,12 @@ class CaseState:
     debtor_id: str = ""
     partner: PartnerSubmission | None = None
     invoice_numbers: tuple[str, ...] = ()
+    division_id: str | None = None
+    principal_minor: int = 0
+    open_invoices: tuple[OpenInvoice, ...] = ()
+    is_test: bool = False
     figures: CaseFigures | None = None
-    has_invoice: bool = False
+    documents: frozenset[DocumentKind] = frozenset()
     accepted: bool = False
     resumes_as: CaseStatus = CaseStatus.ABSENT
     escalation: EscalationPreference = EscalationPreference.ASK_FIRST
@@ -102,6 +127,8 @@ class CaseState:
     assignments: int = 0
     assignment: Assignment | None = None
     legal: Assignment | None = None
+    instructions: Instructions = field(default_factory=Instructions)
+    collection_period: CollectionPeriod | None = None
     partner_ids: frozenset[str] = frozenset()
     payments: Mapping[str, Payment] = field(default_factory=dict[str, Payment])
     holds: tuple[Hold, ...] = ()
@@ -112,11 +139,14 @@ class CaseState:
     costs: Mapping[str, Cost] = field(default_factory=dict[str, Cost])
     commission: CommissionAgreed | None = None
     left_to_client: bool = False
+    price: Price | None = None
+    consented_rate: Fraction | None = None
     debtor_kind: DebtorKind = DebtorKind.CONSUMER
     outreach: Outreach = field(default_factory=Outreach)
     bidding: Bidding | None = None
     escalations: Mapping[str, Escalation] = field(default_factory=dict[str, Escalation])
     disputes: Mapping[str, Dispute] = field(default_factory=dict[str, Dispute])
+    legal_from: date | None = None
     costs_quoted: LegalCostsQuoted | None = None
     filing: ClaimFiled | None = None
     judgment: JudgmentRecorded | None = None
@@ -131,6 +161,61 @@ class CaseState:
     def currency(self) -> str:
         """The claim's currency; "" while the case is absent."""
         return self.figures.claim.currency if self.figures else ""
+
+    @property
+    def claim_type(self) -> ClaimType:
+        """What the claim arose from."""
+        return self.figures.claim_type if self.figures else ClaimType.OTHER
+
+    @property
+    def pricing_figures(self) -> PricingFigures | None:
+        """What its price depends on; None while it is absent.
+
+        An adjustment names no invoice, so the age stays that of the submission.
+        """
+        if self.figures is None:
+            return None
+        return PricingFigures(
+            principal=Money(self._principal_minor(), self.currency),
+            invoices=self.open_invoices,
+            submitted_on=self.submitted_on,
+            client_id=self.client_id,
+            division_id=self.division_id,
+            collector_id=self.collector_id,
+            debtor_country=self.figures.debtor_country,
+            quote=self._quoted(),
+        )
+
+    def _principal_minor(self) -> int:
+        return self.principal_minor + sum(
+            x.amount_minor
+            for x in self.adjustments.values()
+            if x.component is Component.PRINCIPAL
+        )
+
+    def _quoted(self) -> Quoted | None:
+        """Give the quote that won, while the partner that made it has the case."""
+        winner = self.bidding.winner if self.bidding else None
+        if winner is None or winner.submitted.partner_id != self.collector_id:
+            return None
+        return Quoted(
+            quote_id=winner.submitted.quote_id,
+            success_rate=winner.submitted.pricing.success_rate,
+        )
+
+    @property
+    def has_invoice(self) -> bool:
+        """Whether an INVOICE document is on the case."""
+        return DocumentKind.INVOICE in self.documents
+
+    def in_review(self, on: date) -> CaseInReview | None:
+        """Give what the policies of the review look at; None while it is absent."""
+        if self.figures is None:
+            return None
+        due_on = tuple(day - timedelta(days=1) for day in self.begun)
+        return CaseInReview(
+            figures=self.figures, documents=self.documents, due_on=due_on, on=on
+        )
 
     @property
     def submitter_id(self) -> str | None:

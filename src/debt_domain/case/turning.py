@@ -11,6 +11,7 @@ from debt_domain.case.events import (
     BiddingOpened,
     ClaimFiled,
     ClientInformed,
+    CommissionAdjusted,
     CommissionAgreed,
     DeathRecorded,
     DebtorEvent,
@@ -25,6 +26,7 @@ from debt_domain.case.events import (
     LegalEscalated,
     LegalEvent,
     MoneyLeftToClient,
+    PriceDetermined,
     QuoteAccepted,
     QuoteLapsed,
     QuoteSubmitted,
@@ -62,14 +64,41 @@ def turned(
             return replace(
                 state, disputes={**state.disputes, event.dispute_id: dispute}
             )
-        case CommissionAgreed():
-            return replace(state, commission=event)
-        case MoneyLeftToClient():
-            return replace(state, left_to_client=True)
+        case (
+            CommissionAgreed()
+            | CommissionAdjusted()
+            | PriceDetermined()
+            | MoneyLeftToClient()
+        ):
+            return _agreed(state, event)
         case InsolvencyRecorded() | DeathRecorded() | AddressRecorded():
             return _known(state, event)
         case _:
             return _at_court(state, event)
+
+
+def _agreed(state: CaseState, event: TermsEvent) -> CaseState:
+    match event:
+        case CommissionAgreed():
+            return replace(state, commission=event)
+        case CommissionAdjusted(terms=terms):
+            if state.commission is None:
+                return state
+            adjusted = state.commission.model_copy(update={"terms": terms})
+            return replace(state, commission=adjusted)
+        case PriceDetermined():
+            return _priced(state, event)
+        case MoneyLeftToClient():
+            return replace(state, left_to_client=True)
+        case _:
+            assert_never(event)
+
+
+def _priced(state: CaseState, event: PriceDetermined) -> CaseState:
+    price, rate = event.price, state.consented_rate
+    if rate is None or event.is_agreed:
+        rate = price.rate
+    return replace(state, price=price, consented_rate=rate)
 
 
 def _bid(state: CaseState, event: BiddingEvent) -> CaseState:
@@ -95,8 +124,8 @@ def _quoted(
             quote = Quote(submitted=event)
         case QuoteLapsed(quote_id=quote_id):
             quote = replace(bidding.quotes[quote_id], lapsed=True)
-        case QuoteAccepted():
-            return replace(bidding, accepted=True)
+        case QuoteAccepted(quote_id=quote_id):
+            return replace(bidding, winner=bidding.quotes[quote_id])
         case _:
             assert_never(event)
     return replace(bidding, quotes={**bidding.quotes, event.quote_id: quote})
@@ -119,9 +148,10 @@ def _at_court(state: CaseState, event: LegalEvent) -> CaseState:
         case ClientInformed():
             outreach = replace(state.outreach, client_informed=True)
             return replace(state, outreach=outreach)
-        case LegalEscalated():
+        case LegalEscalated(effective_on=effective_on):
             before = state.phase is Phase.PRE_LEGAL
-            return replace(state, phase=Phase.LEGAL if before else state.phase)
+            phase = Phase.LEGAL if before else state.phase
+            return replace(state, phase=phase, legal_from=effective_on)
         case LegalCostsQuoted():
             return replace(state, costs_quoted=event)
         case ClaimFiled():

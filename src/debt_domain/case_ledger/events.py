@@ -1,6 +1,6 @@
 """What can have happened to a ledger. Stored names and versions never change.
 
-Money moves by `EntryPosted` alone; the other events are the facts that entries follow
+Money moves by `EntryPosted` alone, in a test by `EntryPostedInTest`; the other events are the facts that entries follow
 from, so that a later fact can be weighed against them again.
 """
 
@@ -9,7 +9,7 @@ from typing import ClassVar, TypeAlias
 
 from typing_extensions import override
 
-from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.events import EntryPosted, EntryPostedInTest
 from debt_domain.case_ledger.model import OpenInvoice
 from debt_domain.kernel.message import Event
 from debt_domain.values.holder import Holder
@@ -26,6 +26,7 @@ class LedgerOpened(Event, frozen=True):
     Attributes:
         invoices: What is open of each; together the principal.
         opened_on: The day of submission; no entry counts from before it.
+        is_test: Its entries count in no figure.
     """
 
     stored_name: ClassVar[str] = "ledger.ledger_opened"
@@ -38,6 +39,7 @@ class LedgerOpened(Event, frozen=True):
     interest_minor: int
     fees_minor: int
     opened_on: date
+    is_test: bool = False
 
 
 class TermsAdopted(Event, frozen=True):
@@ -89,6 +91,15 @@ class CostGivenUp(Event, frozen=True):
     """What is still advanced of a cost will not come back."""
 
     stored_name: ClassVar[str] = "ledger.cost_given_up"
+    stored_version: ClassVar[int] = 1
+    cost_id: Identifier
+    amount_minor: int
+
+
+class CostRefunded(Event, frozen=True):
+    """What was not spent of an advanced cost came back to whoever advanced it."""
+
+    stored_name: ClassVar[str] = "ledger.cost_refunded"
     stored_version: ClassVar[int] = 1
     cost_id: Identifier
     amount_minor: int
@@ -194,6 +205,8 @@ CaseLedgerEvent: TypeAlias = (
     | CollectorEngaged
     | CollectorReleased
     | CostGivenUp
+    | CostRefunded
     | ClaimFact
     | EntryPosted
+    | EntryPostedInTest
 )

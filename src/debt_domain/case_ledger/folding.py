@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import assert_never
 
-from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.events import Entry
 from debt_domain.accounting.model import CostRecovery, PotChange, ReceiptChange
 from debt_domain.case_ledger.errors import UnknownPostingRuleError
 from debt_domain.case_ledger.events import (
@@ -16,6 +16,7 @@ from debt_domain.case_ledger.events import (
     CostAdvanced,
     CostAwarded,
     CostGivenUp,
+    CostRefunded,
     DiscountPosted,
     InterestPosted,
     LedgerOpened,
@@ -47,6 +48,7 @@ class _Books:
 
     def __init__(self, state: CaseLedgerState) -> None:
         self.case_id, self.client_id = state.case_id, state.client_id
+        self.is_test = state.is_test
         self.currency, self.waterfall = state.currency, state.waterfall
         self.invoices = state.invoices
         self.interest_minor, self.fees_minor = state.interest_minor, state.fees_minor
@@ -64,6 +66,7 @@ class _Books:
         return CaseLedgerState(
             case_id=self.case_id,
             client_id=self.client_id,
+            is_test=self.is_test,
             currency=self.currency,
             waterfall=self.waterfall,
             invoices=self.invoices,
@@ -88,7 +91,7 @@ class _Books:
 
     def apply(self, event: CaseLedgerEvent) -> None:
         match event:
-            case EntryPosted():
+            case Entry():
                 self._post(event)
             case TermsAdopted():
                 self.terms[event.number] = event
@@ -100,6 +103,10 @@ class _Books:
                 cost = self.costs[event.cost_id]
                 given_up = cost.given_up_minor + event.amount_minor
                 self.costs[event.cost_id] = cost._replace(given_up_minor=given_up)
+            case CostRefunded():
+                cost = self.costs[event.cost_id]
+                refunded = cost.refunded_minor + event.amount_minor
+                self.costs[event.cost_id] = cost._replace(refunded_minor=refunded)
             case LedgerOpened():
                 self._open(event)
             case (
@@ -117,6 +124,7 @@ class _Books:
 
     def _open(self, event: LedgerOpened) -> None:
         self.case_id, self.client_id = event.case_id, event.client_id
+        self.is_test = event.is_test
         self.currency, self.waterfall = event.currency, event.waterfall
         self.invoices, self.opened_on = event.invoices, event.opened_on
         self.interest_minor, self.fees_minor = event.interest_minor, event.fees_minor
@@ -140,7 +148,7 @@ class _Books:
         elif isinstance(fact, WithdrawalPosted):
             self.withdrawn = True
 
-    def _post(self, entry: EntryPosted) -> None:
+    def _post(self, entry: Entry) -> None:
         balances, foreign = self.balances, None
         for line in entry.lines:
             if line.currency is not None:
@@ -156,7 +164,7 @@ class _Books:
         if effect is not Effect.NOTHING:
             self._take_effect(effect, entry)
 
-    def _take_effect(self, effect: Effect | None, entry: EntryPosted) -> None:
+    def _take_effect(self, effect: Effect | None, entry: Entry) -> None:
         match effect:
             case Effect.FEE_PAYER:
                 self.fee_payer = next(
@@ -173,7 +181,7 @@ class _Books:
             case _:
                 assert_never(effect)
 
-    def _note_reversal(self, entry: EntryPosted) -> None:
+    def _note_reversal(self, entry: Entry) -> None:
         if entry.receipt is not None:
             payment_id = entry.receipt.payment_id
             receipt = self.receipts[payment_id]

@@ -3,6 +3,7 @@
 from datetime import date
 
 from debt_domain.accounting.entries import Posting, entry
+from debt_domain.accounting.events import EntryPostedInTest
 from debt_domain.case_ledger.events import CaseLedgerEvent
 from debt_domain.case_ledger.folding import bulk
 from debt_domain.case_ledger.model import LedgerContext
@@ -48,15 +49,14 @@ class Journal:
         """
         number = None if posting.receipt is None else posting.receipt.terms_number
         cause, state = self.context.cause, self.state
-        self.record(
-            entry(
-                posting,
-                currency=state.currency,
-                effective_on=max(on, state.opened_on),
-                cause=None if cause is None else str(cause),
-                first_open_on=self.context.first_open_on,
-                terms_version=(
-                    None if number is None else state.terms[number].terms.terms_version
-                ),
-            )
+        posted = entry(
+            posting,
+            currency=state.currency,
+            effective_on=max(on, state.opened_on),
+            cause=None if cause is None else str(cause),
+            first_open_on=self.context.first_open_on,
+            terms_version=(
+                None if number is None else state.terms[number].terms.terms_version
+            ),
         )
+        self.record(EntryPostedInTest(**dict(posted)) if state.is_test else posted)

@@ -69,6 +69,7 @@ class Cost(NamedTuple):
         claimed_minor: What the debtor owes of it.
         recovered_minor: What receipts have brought back.
         given_up_minor: What will not come back.
+        refunded_minor: What was not spent, and came back to who advanced it.
     """
 
     advanced_by: Holder
@@ -78,8 +79,10 @@ class Cost(NamedTuple):
     claimed_minor: int
     recovered_minor: int = 0
     given_up_minor: int = 0
+    refunded_minor: int = 0
 
     @property
     def left_minor(self) -> int:
         """What is still advanced."""
-        return self.amount_minor - self.recovered_minor - self.given_up_minor
+        settled = self.recovered_minor + self.given_up_minor + self.refunded_minor
+        return self.amount_minor - settled

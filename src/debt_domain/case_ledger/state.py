@@ -28,6 +28,7 @@ class CaseLedgerState:
     Attributes:
         case_id: Empty before the claim is opened, as are client and currency.
         client_id: The client of the case.
+        is_test: Whether its entries count in no figure.
         currency: Of every amount, which are all in minor units.
         waterfall: The order in which money fills the claim.
         invoices: What the principal was when the books were opened.
@@ -52,6 +53,7 @@ class CaseLedgerState:
 
     case_id: str = ""
     client_id: str = ""
+    is_test: bool = False
     currency: str = ""
     waterfall: Waterfall = Waterfall.BGB_367
     invoices: tuple[OpenInvoice, ...] = ()

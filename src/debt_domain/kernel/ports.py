@@ -91,8 +91,25 @@ class ReadModels(Protocol):
         """Write rows of one projection, in place of those with the same key."""
         self.put_rows({(projection, key): row for key, row in rows.items()})
 
-    def scan(self, projection: str, prefix: str = "", /) -> Iterable[tuple[str, bytes]]:
-        """Give the rows whose key starts with `prefix`, sorted by key."""
+    def scan(
+        self,
+        projection: str,
+        prefix: str = "",
+        /,
+        *,
+        after: str | None = None,
+        limit: int | None = None,
+        containing: Sequence[bytes] = (),
+    ) -> Iterable[tuple[str, bytes]]:
+        """Give the rows whose key starts with `prefix`, sorted by key.
+
+        Args:
+            projection: Of which projection.
+            prefix: What the keys start with.
+            after: Only rows whose key comes after this one.
+            limit: How many rows at most.
+            containing: Only rows that have all of these among their bytes.
+        """
         ...
 
     def clear(self, projection: str, /) -> None:

@@ -12,9 +12,10 @@ from debt_domain.partner_case.model import (
     PartyShare,
     ReturnReason,
     ReturnSettlement,
+    UnspentAdvance,
 )
 from debt_domain.values.document import Document
-from debt_domain.values.partner_submission import PartnerSubmission
+from debt_domain.values.partner_submission import Handling, PartnerSubmission
 from debt_domain.values.resolved_terms import CaseFigures
 from debt_domain.values.text import Identifier, Text
 
@@ -45,6 +46,23 @@ class RejectPartnerCase(Command, frozen=True):
     feedback: Text
 
 
+class ChangeHandling(Command, frozen=True):
+    """Hand the contact with the debtor over, between submitter and network.
+
+    Who has the case loses it; what it earned stays. SELF assigns the submitter, NETWORK
+    leaves the choice of a partner to the platform.
+
+    Attributes:
+        handling: Who contacts the debtor from now on.
+        reason: Why; nothing personal.
+    """
+
+    command_name: ClassVar[str] = "partner_case.change_handling"
+    case_id: Identifier
+    handling: Handling
+    reason: Text
+
+
 class RequestReturn(Command, frozen=True):
     """Ask to hand the case back to the client."""
 
@@ -62,11 +80,14 @@ class ApproveReturn(Command, frozen=True):
     Attributes:
         settlement: The figures that the approver has seen; refused when the ledger
             says others by now. Without them the ledger's figures are kept as they are.
+        refunds: What was not spent of costs that somebody advanced. What was spent and
+            has not come back is given up first, by `GiveUpCosts`.
     """
 
     command_name: ClassVar[str] = "partner_case.approve_return"
     case_id: Identifier
     settlement: ReturnSettlement | None = None
+    refunds: tuple[UnspentAdvance, ...] = ()
 
 
 class RefuseReturn(Command, frozen=True):
@@ -150,6 +171,21 @@ class AdoptLegalTerms(Command, frozen=True):
     effective_on: date
 
 
+class ReplaceLegalPartner(Command, frozen=True):
+    """Give the legal part of the money to another partner.
+
+    Attributes:
+        assignment_id: The new legal partner's assignment.
+        effective_on: Payments of this day and later are shared so.
+    """
+
+    command_name: ClassVar[str] = "partner_case.replace_legal_partner"
+    case_id: Identifier
+    assignment_id: Identifier
+    legal_partner_id: Identifier
+    effective_on: date
+
+
 class EngageNetworkCollector(Command, frozen=True):
     """Pay a collector by the network terms: the case was assigned to it."""
 
@@ -171,6 +207,7 @@ PartnerCaseCommand: TypeAlias = (
     SubmitPartnerCase
     | AcceptPartnerCase
     | RejectPartnerCase
+    | ChangeHandling
     | RequestReturn
     | ApproveReturn
     | RefuseReturn
@@ -181,6 +218,7 @@ PartnerCaseCommand: TypeAlias = (
     | UnsettlePartnerCase
     | AdjustSplit
     | AdoptLegalTerms
+    | ReplaceLegalPartner
     | EngageNetworkCollector
     | ReleaseNetworkCollector
 )

@@ -13,9 +13,10 @@ from debt_domain.partner_case.model import (
     ReturnReason,
     ReturnSettlement,
     SplitOccasion,
+    UnspentAdvance,
 )
 from debt_domain.values.document import Document
-from debt_domain.values.partner_submission import PartnerSubmission
+from debt_domain.values.partner_submission import Handling, PartnerSubmission
 from debt_domain.values.rate_terms import NetworkTerms
 from debt_domain.values.resolved_terms import CaseFigures, ResolvedTerms
 from debt_domain.values.text import Identifier, Text
@@ -67,6 +68,15 @@ class PartnerCaseRejected(Event, frozen=True):
     feedback: Text
 
 
+class HandlingChanged(Event, frozen=True):
+    """The contact with the debtor was handed over."""
+
+    stored_name: ClassVar[str] = "partner_case.handling_changed"
+    stored_version: ClassVar[int] = 1
+    handling: Handling
+    reason: Text
+
+
 class ReturnRequested(Event, frozen=True):
     """The submitter asked to hand the case back."""
 
@@ -79,11 +89,17 @@ class ReturnRequested(Event, frozen=True):
 
 
 class ReturnApproved(Event, frozen=True):
-    """The case goes back to the client, settled as said."""
+    """The case goes back to the client, settled as said.
+
+    Attributes:
+        settlement: How its money stood, the refunds not yet counted.
+        refunds: What comes back of costs to whoever advanced them.
+    """
 
     stored_name: ClassVar[str] = "partner_case.return_approved"
     stored_version: ClassVar[int] = 1
     settlement: ReturnSettlement
+    refunds: tuple[UnspentAdvance, ...] = ()
 
 
 class ReturnRefused(Event, frozen=True):
@@ -184,6 +200,7 @@ PartnerCaseEvent: TypeAlias = (
     PartnerCaseSubmitted
     | PartnerCaseAccepted
     | PartnerCaseRejected
+    | HandlingChanged
     | ReturnRequested
     | ReturnApproved
     | ReturnRefused

@@ -12,7 +12,7 @@ from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
 from debt_domain.values.rate_terms import RateTerms
 from debt_domain.values.resolved_terms import SplitParty
-from debt_domain.values.text import Share, Text
+from debt_domain.values.text import Identifier, Share, Text
 
 
 class PartnerCaseStatus(StrEnum):
@@ -46,26 +46,55 @@ class CostEstimate(Message, frozen=True):
 class ReturnSettlement(Message, frozen=True):
     """How the money of a case stands when it is handed back, in minor units.
 
+    Money that is held, and fees that are due, are settled by the parties' next
+    statements, as ever; what was advanced and not spent comes back with the approval.
+
     Attributes:
         currency: Of all figures.
-        fees_due_minor: Case fees posted and not given back.
+        fees_due_minor: Case fees posted and not given back, the legal fee included.
         held_by_platform_minor: Money of the case in the platform's hands.
         held_by_submitter_minor: Money of the case in the submitter's hands.
+        held_by_client_minor: Money in the client's hands that is not settled.
+        held_by_others_minor: Money in the hands of other partners.
+        overpaid_minor: What of it is owed back to the debtor.
+        advanced_minor: Costs advanced that have not come back.
         submitter_position_minor: What the submitter is owed; below zero it owes.
+        client_position_minor: What the client is owed; below zero it owes.
     """
 
     currency: str
     fees_due_minor: int
     held_by_platform_minor: int
     held_by_submitter_minor: int
+    held_by_client_minor: int = 0
+    held_by_others_minor: int = 0
+    overpaid_minor: int = 0
+    advanced_minor: int = 0
     submitter_position_minor: int
+    client_position_minor: int = 0
+
+
+class UnspentAdvance(Message, frozen=True):
+    """What was not spent of a cost, and comes back to whoever advanced it.
+
+    Attributes:
+        cost_id: The cost on the case.
+        amount: Above zero, at most what is still advanced.
+    """
+
+    cost_id: Identifier
+    amount: Money
 
 
 class MissingRequirement(StrEnum):
-    """What a partner needs before it may submit cases of its clients."""
+    """What a partner needs before it may submit cases of its clients.
+
+    WHITE_LABEL_CLAUSE is needed for cases under the partner's own name alone.
+    """
 
     ACTIVE_AGREEMENT = "ACTIVE_AGREEMENT"
     SHADOW_CLIENT_CLAUSE = "SHADOW_CLIENT_CLAUSE"
+    WHITE_LABEL_CLAUSE = "WHITE_LABEL_CLAUSE"
     RATES = "RATES"
     ONBOARDING = "ONBOARDING"
     THRESHOLD = "THRESHOLD"

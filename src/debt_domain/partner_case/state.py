@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from debt_domain.partner_case.events import (
+    HandlingChanged,
     NetworkCollectorEngaged,
     NetworkCollectorReleased,
     PartnerCaseAccepted,
@@ -80,6 +81,8 @@ def evolve(state: PartnerCaseState, event: PartnerCaseEvent) -> PartnerCaseState
             return _reviewed(state, event)
         case ReturnRequested() | ReturnRefused() | ReturnWithdrawn() | ReturnApproved():
             return _of_return(state, event)
+        case HandlingChanged(handling=handling):
+            return replace(state, handling=handling)
         case PartnerCaseClosed():
             return _closed(state)
         case PartnerCaseReopened() | PartnerCaseSettled() | PartnerCaseUnsettled():

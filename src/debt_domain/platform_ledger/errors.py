@@ -23,6 +23,23 @@ class AmountNotPositiveError(RejectedError):
         self.amount = amount
 
 
+class CaseIsTestError(RejectedError):
+    """Real money pays no test."""
+
+    code: ClassVar[str] = "platform_ledger.case_is_test"
+
+    def __init__(self, *, case_id: str) -> None:
+        accepted = "a case that is no test"
+        super().__init__(
+            f"case_id: {case_id} is a test, which counts in no figure; accepted is"
+            f" {accepted}",
+            field="case_id",
+            value=case_id,
+            accepted=accepted,
+        )
+        self.case_id = case_id
+
+
 class FutureDayError(RejectedError):
     """What has happened is not dated after its report."""
 

@@ -37,6 +37,7 @@ class PlatformLedgerContext(Context):
             currency of the ledger.
         shortage_minor: What it lacks to hold all that it should, in the same.
         payment_known: Whether the case knows a payment of that id already.
+        case_is_test: Whether the case is a test, which real money cannot pay.
     """
 
     first_open_on: date = date.min
@@ -44,3 +45,4 @@ class PlatformLedgerContext(Context):
     withdrawable_minor: int = 0
     shortage_minor: int = 0
     payment_known: bool = False
+    case_is_test: bool = False

@@ -10,7 +10,7 @@ from debt_domain.values.partner_submission import Handling
 def react(
     event: AssignmentEnded, case: CaseState
 ) -> tuple[ReleaseNetworkCollector, ...]:
-    """Release whoever was engaged under the assignment."""
+    """Release whoever was engaged under the assignment, if somebody was."""
     if case.handling is not Handling.NETWORK:
         return ()
     return (

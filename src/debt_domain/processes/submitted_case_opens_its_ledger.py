@@ -1,9 +1,7 @@
 """A submitted case opens its ledger with what is claimed."""
 
-from collections import Counter
-
 from debt_domain.case.events import CaseSubmitted
-from debt_domain.case.model import Claim, LineKind
+from debt_domain.case.model import Claim
 from debt_domain.case.state import CaseState
 from debt_domain.case_ledger.commands import OpenClaim, OpenInvoice
 from debt_domain.processes.process import Process
@@ -20,24 +18,16 @@ def react(event: CaseSubmitted, _case: CaseState) -> tuple[OpenClaim, ...]:
             interest_minor=event.claim.interest_minor,
             fees_minor=event.claim.fees_minor,
             waterfall=event.claim.waterfall,
+            is_test=event.is_test,
         ),
     )
 
 
 def _open_invoices(claim: Claim) -> tuple[OpenInvoice, ...]:
-    """Take each credit note off the invoice that it lowers; what is paid is left out."""
-    lowered = Counter[str]()
-    for line in claim.lines:
-        if line.lowers is not None:
-            lowered[line.lowers] += line.amount_minor
-    left = (
-        (x, x.amount_minor - x.already_paid_minor + lowered[x.number])
-        for x in claim.lines
-        if x.kind is LineKind.INVOICE
-    )
+    """Give what is open of each invoice; what is paid is left out."""
     return tuple(
         OpenInvoice(number=line.number, due_on=line.due_on, amount_minor=minor)
-        for line, minor in left
+        for line, minor in claim.open_minor.items()
         if minor > 0
     )
 

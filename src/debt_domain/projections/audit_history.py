@@ -8,6 +8,7 @@ events, for the states are those that the events met when they came.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Final, cast, get_args
 
 from debt_domain.case.decisions import CASE
@@ -25,6 +26,8 @@ from debt_domain.values.actor import Actor
 from debt_domain.values.money import Money
 from debt_domain.wire.canonical import canonical_bytes
 from debt_domain.wire.recorded import Recorded
+
+_NOBODY: Final[Mapping[str, Actor]] = MappingProxyType({})
 
 
 class FieldChange(Message, frozen=True):
@@ -50,6 +53,7 @@ class AuditEntry(Message, frozen=True):
         what: Its stored name.
         sentence: The same in plain words, without anything personal.
         actor: Who issued the command.
+        approved_by: Who approved it, if somebody else had to.
         effective_on: The day from which it counts.
         recorded_at: When the log took it.
         command_id: The command that it is part of.
@@ -66,6 +70,7 @@ class AuditEntry(Message, frozen=True):
     what: str
     sentence: str
     actor: Actor
+    approved_by: Actor | None
     effective_on: date
     recorded_at: datetime
     command_id: str
@@ -77,12 +82,15 @@ class AuditEntry(Message, frozen=True):
     changes: tuple[FieldChange, ...]
 
 
-def audit_history(events: Iterable[Recorded[Event]]) -> tuple[AuditEntry, ...]:
+def audit_history(
+    events: Iterable[Recorded[Event]], approvers: Mapping[str, Actor] = _NOBODY
+) -> tuple[AuditEntry, ...]:
     """Explain a case event by event.
 
     Args:
         events: Those of one case, in the order of the log; events of other kinds than
             case, partner case and ledger are passed over.
+        approvers: Who approved which command, by the command's id.
     """
     case, partner_case, ledger = CASE.initial, PARTNER_CASE.initial, CASE_LEDGER.initial
     entries: list[AuditEntry] = []
@@ -90,28 +98,31 @@ def audit_history(events: Iterable[Recorded[Event]]) -> tuple[AuditEntry, ...]:
         event = recorded.event
         if isinstance(event, _CASE):
             before, case = case, CASE.evolve(case, event)
-            entries.append(_entry(recorded, before, case))
+            entries.append(_entry(recorded, before, case, approvers))
         elif isinstance(event, _PARTNER_CASE):
             old, partner_case = partner_case, PARTNER_CASE.evolve(partner_case, event)
-            entries.append(_entry(recorded, old, partner_case))
+            entries.append(_entry(recorded, old, partner_case, approvers))
         elif isinstance(event, _LEDGER):
             books, ledger = ledger, CASE_LEDGER.evolve(ledger, event)
-            entries.append(_entry(recorded, books, ledger))
+            entries.append(_entry(recorded, books, ledger, approvers))
     return tuple(entries)
 
 
-def account_history(events: Iterable[Recorded[Event]]) -> tuple[AuditEntry, ...]:
+def account_history(
+    events: Iterable[Recorded[Event]], approvers: Mapping[str, Actor] = _NOBODY
+) -> tuple[AuditEntry, ...]:
     """Explain a party's account event by event.
 
     Args:
         events: Those of the stream of one account, in its order.
+        approvers: Who approved which command, by the command's id.
     """
     account = PARTY_LEDGER.initial
     entries: list[AuditEntry] = []
     for recorded in events:
         if isinstance(recorded.event, _ACCOUNT):
             before, account = account, PARTY_LEDGER.evolve(account, recorded.event)
-            entries.append(_entry(recorded, before, account))
+            entries.append(_entry(recorded, before, account, approvers))
     return tuple(entries)
 
 
@@ -121,7 +132,12 @@ _LEDGER: Final[tuple[type[CaseLedgerEvent], ...]] = get_args(CaseLedgerEvent)
 _ACCOUNT: Final[tuple[type[PartyLedgerEvent], ...]] = get_args(PartyLedgerEvent)
 
 
-def _entry(recorded: Recorded[Event], before: object, after: object) -> AuditEntry:
+def _entry(
+    recorded: Recorded[Event],
+    before: object,
+    after: object,
+    approvers: Mapping[str, Actor],
+) -> AuditEntry:
     event, circumstances = recorded.event, recorded.circumstances
     cause = circumstances.cause
     return AuditEntry(
@@ -130,6 +146,7 @@ def _entry(recorded: Recorded[Event], before: object, after: object) -> AuditEnt
         what=event.stored_name,
         sentence=sentence(event),
         actor=circumstances.actor,
+        approved_by=approvers.get(circumstances.command_id),
         effective_on=circumstances.effective_on,
         recorded_at=recorded.recorded_at,
         command_id=circumstances.command_id,

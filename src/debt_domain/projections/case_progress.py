@@ -22,6 +22,9 @@ from debt_domain.case.events import (
     ClaimFiled,
     ClaimWrittenOff,
     ClientInformed,
+    CollectionPeriodExtended,
+    CollectionPeriodStarted,
+    CommissionAdjusted,
     CommissionAgreed,
     CostAdded,
     CostsAuthorised,
@@ -37,19 +40,24 @@ from debt_domain.case.events import (
     EnforcementStarted,
     EscalationOpened,
     EscalationResolved,
+    HandlingAdopted,
     HoldLifted,
     HoldPlaced,
     InsolvencyRecorded,
+    InstructionsAcknowledged,
+    InstructionsChanged,
     InterestAccrued,
     JudgmentRecorded,
     LegalCostsQuoted,
     LegalEscalated,
+    LegalPartnerReplaced,
     MoneyLeftToClient,
     PartnerAssigned,
     PaymentRecorded,
     PaymentRejected,
     PaymentReversed,
     PaymentVerified,
+    PriceDetermined,
     QuoteAccepted,
     QuoteLapsed,
     QuoteSubmitted,
@@ -134,7 +142,8 @@ class CaseProgress(Message, frozen=True):
             ):
                 return _AFTER_WORK[type(event)]
             case (
-                ReturnReviewOpened()
+                HandlingAdopted()
+                | ReturnReviewOpened()
                 | ReturnReviewEnded()
                 | CaseClosed()
                 | CaseReopened()
@@ -152,6 +161,8 @@ class CaseProgress(Message, frozen=True):
                 | CostsGivenUp()
                 | LegalEscalated()
                 | CommissionAgreed()
+                | CommissionAdjusted()
+                | PriceDetermined()
                 | MoneyLeftToClient()
                 | HoldPlaced()
                 | HoldLifted()
@@ -171,6 +182,11 @@ class CaseProgress(Message, frozen=True):
                 | QuoteAccepted()
                 | QuoteLapsed()
                 | QuoteSubmitted()
+                | InstructionsChanged()
+                | InstructionsAcknowledged()
+                | CollectionPeriodStarted()
+                | CollectionPeriodExtended()
+                | LegalPartnerReplaced()
             ):
                 return self.status
             case _:
@@ -178,9 +194,16 @@ class CaseProgress(Message, frozen=True):
 
     def _status_after_end(
         self,
-        event: ReturnReviewOpened | ReturnReviewEnded | CaseClosed | CaseReopened,
+        event: HandlingAdopted
+        | ReturnReviewOpened
+        | ReturnReviewEnded
+        | CaseClosed
+        | CaseReopened,
     ) -> CaseStatus:
         match event:
+            case HandlingAdopted():
+                begun = self.status in (CaseStatus.ASSIGNED, CaseStatus.ACTIVE)
+                return CaseStatus.ACCEPTED if begun else self.status
             case ReturnReviewOpened():
                 return CaseStatus.RETURN_REQUESTED
             case ReturnReviewEnded():

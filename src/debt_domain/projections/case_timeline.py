@@ -10,10 +10,20 @@ from debt_domain.case.events import (
     AssignmentDeclined,
     AssignmentEnded,
     BiddingEvent,
+    CollectionPeriodExtended,
+    CollectionPeriodStarted,
+    CommissionAdjusted,
     CommissionAgreed,
     EscalationOpened,
     EscalationResolved,
+    HandlingAdopted,
+    InstructionsAcknowledged,
+    InstructionsChanged,
+    LegalPartnerReplaced,
     PartnerAssigned,
+    PaymentRecorded,
+    PaymentVerified,
+    PriceDetermined,
     QuoteAccepted,
     QuoteLapsed,
     QuoteSubmitted,
@@ -21,6 +31,7 @@ from debt_domain.case.events import (
 )
 from debt_domain.kernel.message import Event, Message
 from debt_domain.projections.case_progress import CASE_EVENTS, is_of_case
+from debt_domain.projections.facts_of_the_case import FACTS_OF_THE_CASE
 from debt_domain.projections.keys import case_of
 from debt_domain.projections.partner_case_dashboard import (
     PARTNER_CASE_EVENTS,
@@ -29,7 +40,8 @@ from debt_domain.projections.partner_case_dashboard import (
 from debt_domain.projections.projection import Projection
 from debt_domain.projections.rows import changed
 from debt_domain.projections.sentences import case_sentence, partner_case_sentence
-from debt_domain.values.actor import Actor
+from debt_domain.values.actor import Actor, Role
+from debt_domain.values.holder import HolderKind
 from debt_domain.values.personal import PersonalText
 from debt_domain.wire.recorded import Recorded
 
@@ -38,8 +50,9 @@ class Visibility(StrEnum):
     """What kind of fact an entry is; `debt_domain.reports.visibility` says who sees it.
 
     CASE: of the case itself. ENGAGEMENT: who was charged with it. WORK: what a partner
-    did. BIDDING: who was asked and what it offered. COMMERCIAL: of the terms between platform and partners. PRIVATE: a note that
-    its author keeps to itself.
+    did. BIDDING: who was asked and what it offered. COMMERCIAL: of the terms between
+    platform and partners. PRIVATE: a note that its author keeps to itself. PLATFORM:
+    what nobody else is to know.
     """
 
     CASE = "CASE"
@@ -48,6 +61,7 @@ class Visibility(StrEnum):
     BIDDING = "BIDDING"
     COMMERCIAL = "COMMERCIAL"
     PRIVATE = "PRIVATE"
+    PLATFORM = "PLATFORM"
 
 
 class TimelineEntry(Message, frozen=True):
@@ -63,7 +77,7 @@ class TimelineEntry(Message, frozen=True):
         sentence: The same in plain words, without anything personal.
         note: What an activity's author wrote, sealed.
         actor: Who did it.
-        partner_id: Whose work or engagement it is, if it is one's.
+        partner_id: Whose work, engagement or money it is, if it is one's.
         visibility: What kind of fact it is.
     """
 
@@ -83,18 +97,27 @@ class TimelineEntry(Message, frozen=True):
 _BIDDING_EVENTS: Final[tuple[type[BiddingEvent], ...]] = get_args(BiddingEvent)
 
 _KINDS: Final[Mapping[type[Event], Visibility]] = {
+    **dict.fromkeys(FACTS_OF_THE_CASE, Visibility.CASE),
     PartnerAssigned: Visibility.ENGAGEMENT,
     AssignmentEnded: Visibility.ENGAGEMENT,
+    InstructionsChanged: Visibility.CASE,
+    InstructionsAcknowledged: Visibility.ENGAGEMENT,
+    CollectionPeriodStarted: Visibility.ENGAGEMENT,
+    CollectionPeriodExtended: Visibility.ENGAGEMENT,
+    LegalPartnerReplaced: Visibility.ENGAGEMENT,
     AssignmentDeclined: Visibility.ENGAGEMENT,
     WorkStarted: Visibility.ENGAGEMENT,
     ActivityLogged: Visibility.WORK,
     EscalationOpened: Visibility.WORK,
     EscalationResolved: Visibility.WORK,
     CommissionAgreed: Visibility.COMMERCIAL,
+    CommissionAdjusted: Visibility.COMMERCIAL,
+    PriceDetermined: Visibility.COMMERCIAL,
+    HandlingAdopted: Visibility.COMMERCIAL,
     **dict.fromkeys(_BIDDING_EVENTS, Visibility.BIDDING),
     **dict.fromkeys(PARTNER_CASE_EVENTS, Visibility.COMMERCIAL),
 }
-"""What is not of the case itself."""
+"""What is in nobody's list is the platform's alone."""
 
 
 def timeline_prefix(case_id: str) -> str:
@@ -123,8 +146,8 @@ def _apply(row: TimelineEntry, recorded: Recorded[Event]) -> TimelineEntry:
         sentence=_sentence(event),
         note=event.note if isinstance(event, ActivityLogged) else None,
         actor=recorded.circumstances.actor,
-        partner_id=_partner_id(event),
-        visibility=_visibility(event),
+        partner_id=_partner_id(event) or _author(recorded),
+        visibility=_visibility(recorded),
     )
 
 
@@ -137,19 +160,38 @@ def _partner_id(event: Event) -> str | None:
             | AssignmentDeclined(partner_id=partner_id)
             | WorkStarted(partner_id=partner_id)
             | EscalationOpened(partner_id=partner_id)
+            | InstructionsAcknowledged(partner_id=partner_id)
+            | CollectionPeriodStarted(partner_id=partner_id)
+            | LegalPartnerReplaced(legal_partner_id=partner_id)
             | QuoteSubmitted(partner_id=partner_id)
             | QuoteAccepted(partner_id=partner_id)
             | QuoteLapsed(partner_id=partner_id)
         ):
             return partner_id
+        case PaymentRecorded(holder=holder) | PaymentVerified(holder=holder):
+            return holder.party_id if holder.kind is HolderKind.PARTNER else None
         case _:
             return None
 
 
-def _visibility(event: Event) -> Visibility:
+def _author(recorded: Recorded[Event]) -> str | None:
+    actor = recorded.circumstances.actor
+    return actor.party_id if actor.role is Role.COLLECTOR else None
+
+
+def kind_of_fact(kind: type[Event]) -> Visibility:
+    """Give what kind of fact an event is; one that is not listed is nobody else's."""
+    return _KINDS.get(kind, Visibility.PLATFORM)
+
+
+def _visibility(recorded: Recorded[Event]) -> Visibility:
+    """Give what kind of fact it is here: what a collector records is its work."""
+    event = recorded.event
     if isinstance(event, ActivityLogged) and event.private:
         return Visibility.PRIVATE
-    return _KINDS.get(type(event), Visibility.CASE)
+    kind = kind_of_fact(type(event))
+    by_collector = kind is Visibility.CASE and _author(recorded) is not None
+    return Visibility.WORK if by_collector else kind
 
 
 def _sentence(event: Event) -> str:
@@ -160,7 +202,7 @@ def _sentence(event: Event) -> str:
 
 CASE_TIMELINE: Projection[TimelineEntry] = Projection(
     name="case_timeline",
-    version=1,
+    version=2,
     takes=(*CASE_EVENTS, *PARTNER_CASE_EVENTS),
     row=TimelineEntry,
     keys=_keys,

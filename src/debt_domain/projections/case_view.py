@@ -3,11 +3,11 @@
 The debtor's name is sealed in the row, as it is in the log; a reader reveals it.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Final, assert_never
 
 from debt_domain.accounting.accounts import DEBTOR
-from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.events import Entry, EntryPosted, EntryPostedInTest
 from debt_domain.case.events import (
     ActivityLogged,
     AddressRecorded,
@@ -25,6 +25,9 @@ from debt_domain.case.events import (
     ClaimFiled,
     ClaimWrittenOff,
     ClientInformed,
+    CollectionPeriodExtended,
+    CollectionPeriodStarted,
+    CommissionAdjusted,
     CommissionAgreed,
     CostAdded,
     CostsAuthorised,
@@ -40,19 +43,24 @@ from debt_domain.case.events import (
     EnforcementStarted,
     EscalationOpened,
     EscalationResolved,
+    HandlingAdopted,
     HoldLifted,
     HoldPlaced,
     InsolvencyRecorded,
+    InstructionsAcknowledged,
+    InstructionsChanged,
     InterestAccrued,
     JudgmentRecorded,
     LegalCostsQuoted,
     LegalEscalated,
+    LegalPartnerReplaced,
     MoneyLeftToClient,
     PartnerAssigned,
     PaymentRecorded,
     PaymentRejected,
     PaymentReversed,
     PaymentVerified,
+    PriceDetermined,
     QuoteAccepted,
     QuoteLapsed,
     QuoteSubmitted,
@@ -80,8 +88,13 @@ from debt_domain.projections.case_progress import (
 from debt_domain.projections.keys import case_of
 from debt_domain.projections.projection import Projection
 from debt_domain.projections.rows import changed
+from debt_domain.values.claim_type import ClaimType
+from debt_domain.values.holder import Holder
+from debt_domain.values.money import Money
 from debt_domain.values.partner_submission import Branding, Handling
 from debt_domain.values.personal import PersonalText
+from debt_domain.values.price import Price, PriceSource
+from debt_domain.values.text import Share, Text
 from debt_domain.values.waterfall import Component
 from debt_domain.wire.recorded import Recorded
 
@@ -126,12 +139,16 @@ class Engagement(Message, frozen=True):
         role: The role.
         since_position: The place in the log from which it was charged.
         handed_over: Whether it sees what others did before.
+        milestones: How many milestones the case had reached before.
+        payments: The payments before, in sum.
     """
 
     partner_id: str
     role: AssignmentRole
     since_position: int
     handed_over: bool = False
+    milestones: int = 0
+    payments: PaymentsView = PaymentsView()
 
 
 class MilestoneView(Message, frozen=True):
@@ -146,15 +163,42 @@ class MilestoneView(Message, frozen=True):
     reached_on: date
 
 
+class PriceView(Message, frozen=True):
+    """What the case costs its client, as last determined.
+
+    Attributes:
+        source: What said it.
+        applies_to: Whose tariff it was, or which quote; None for the default.
+        bracket_from: From which claim on the base rate counts; None for a quote.
+        base_rate: The part of the money that the source says.
+        uplift: What is added for age.
+        rate: Both together, exact.
+        charged_rate: The same as it is charged.
+        principal: What was priced; another principal may have another price.
+    """
+
+    source: PriceSource
+    applies_to: Text | None
+    bracket_from: Money | None
+    base_rate: Share
+    uplift: Share
+    rate: Share
+    charged_rate: Share
+    principal: Money
+
+
 class CaseView(Message, frozen=True):
     """Status, holds, parties, amounts and the next step of one case.
 
     Attributes:
         case_id: The case.
+        is_test: Whether it counts in no figure.
         progress: Where it stands.
         phase: Whether courts have to do with it.
         holds: What stops some kinds of activity, sorted.
         submitted_on: The day of submission.
+        review_due_at: By when it is to be reviewed, while the review waits for nobody
+            else.
         closed_on: The day from which it is closed; None while open.
         close_code: Why it was closed; None while open.
         rejection_reason: Why it was rejected, if it was.
@@ -167,18 +211,23 @@ class CaseView(Message, frozen=True):
         branding: Whose name the debtor and the client see, in a partner case.
         collector_id: The partner that works the case.
         legal_partner_id: The partner that has it at court.
+        period_ends_on: The last day of the collector's time; None: none runs.
         engagements: Who was charged with it last, a role each, after it ended too.
+        claim_type: What the claim arose from.
         currency: Of all amounts.
         components: The claim, component by component.
         payments: The payments in sum.
+        price: What it costs its client, where that was determined.
         milestones: What the case has reached, in the order recorded.
     """
 
     case_id: str
+    is_test: bool = False
     progress: CaseProgress = CaseProgress()
     phase: Phase = Phase.PRE_LEGAL
     holds: tuple[HoldKind, ...] = ()
     submitted_on: date | None = None
+    review_due_at: datetime | None = None
     closed_on: date | None = None
     close_code: CloseCode | None = None
     rejection_reason: RejectionReason | None = None
@@ -191,13 +240,23 @@ class CaseView(Message, frozen=True):
     branding: Branding | None = None
     collector_id: str | None = None
     legal_partner_id: str | None = None
+    period_ends_on: date | None = None
     engagements: tuple[Engagement, ...] = ()
+    claim_type: ClaimType | None = None
     currency: str | None = None
     components: tuple[ComponentView, ...] = tuple(
         ComponentView(component=component) for component in Component
     )
     payments: PaymentsView = PaymentsView()
+    price: PriceView | None = None
     milestones: tuple[MilestoneView, ...] = ()
+
+    @property
+    def provider(self) -> Holder:
+        """Under whose name the client and the debtor see the case."""
+        if self.branding is Branding.PARTNER and self.submitter_id is not None:
+            return Holder.partner(self.submitter_id)
+        return Holder.platform()
 
     @property
     def status(self) -> CaseStatus:
@@ -217,7 +276,7 @@ class CaseView(Message, frozen=True):
 
 def _apply(row: CaseView, recorded: Recorded[Event]) -> CaseView:
     event = recorded.event
-    if isinstance(event, EntryPosted):
+    if isinstance(event, Entry):
         return changed(row, components=_posted(row.components, event))
     if is_of_case(event):
         row = _of_case(row, event, recorded.circumstances.effective_on)
@@ -235,23 +294,36 @@ def _of_case(row: CaseView, event: CaseEvent, day: date) -> CaseView:
             | PaymentVerified()
             | PaymentRejected()
             | PaymentReversed()
+            | PriceDetermined()
         ):
-            return changed(row, payments=_paid(row.payments, event))
-        case PartnerAssigned() | AssignmentEnded() | LegalEscalated():
+            return _of_money(row, event)
+        case (
+            PartnerAssigned()
+            | AssignmentEnded()
+            | LegalEscalated()
+            | HandlingAdopted()
+            | CollectionPeriodStarted()
+            | CollectionPeriodExtended()
+        ):
             return _assigned(row, event)
         case HoldPlaced() | HoldLifted():
             return changed(row, holds=_held(row.holds, event))
-        case CaseSubmitted() | CaseRejected() | CaseClosed() | CaseReopened():
+        case (
+            CaseSubmitted()
+            | DocumentsRequested()
+            | DocumentsProvided()
+            | CaseAccepted()
+            | CaseRejected()
+            | CaseClosed()
+            | CaseReopened()
+        ):
             return _begun_or_ended(row, event, day)
         case (
             ActivityLogged() | ClaimFiled() | JudgmentRecorded() | EnforcementStarted()
         ):
             return _on_its_way(row, event)
         case (
-            DocumentsRequested()
-            | DocumentsProvided()
-            | CaseAccepted()
-            | WorkStarted()
+            WorkStarted()
             | ReturnReviewOpened()
             | ReturnReviewEnded()
             | DiscountTaken()
@@ -263,6 +335,7 @@ def _of_case(row: CaseView, event: CaseEvent, day: date) -> CaseView:
             | CostsAwarded()
             | CostsGivenUp()
             | CommissionAgreed()
+            | CommissionAdjusted()
             | MoneyLeftToClient()
             | AddressRecorded()
             | AssignmentDeclined()
@@ -280,10 +353,39 @@ def _of_case(row: CaseView, event: CaseEvent, day: date) -> CaseView:
             | QuoteAccepted()
             | QuoteLapsed()
             | QuoteSubmitted()
+            | InstructionsChanged()
+            | InstructionsAcknowledged()
+            | LegalPartnerReplaced()
         ):
             return row
         case _:
             assert_never(event)
+
+
+def _of_money(
+    row: CaseView,
+    event: PaymentRecorded
+    | PaymentVerified
+    | PaymentRejected
+    | PaymentReversed
+    | PriceDetermined,
+) -> CaseView:
+    if isinstance(event, PriceDetermined):
+        return changed(row, price=_priced(event.price))
+    return changed(row, payments=_paid(row.payments, event))
+
+
+def _priced(price: Price) -> PriceView:
+    return PriceView(
+        source=price.source,
+        applies_to=price.applies_to,
+        bracket_from=price.bracket_from,
+        base_rate=price.base_rate,
+        uplift=price.uplift,
+        rate=price.rate,
+        charged_rate=price.charged_rate,
+        principal=price.principal,
+    )
 
 
 def _submitted(row: CaseView, event: CaseSubmitted) -> CaseView:
@@ -295,7 +397,9 @@ def _submitted(row: CaseView, event: CaseSubmitted) -> CaseView:
     }
     return changed(
         row,
+        is_test=event.is_test,
         submitted_on=event.submitted_on,
+        review_due_at=event.review and event.review.due_at,
         client_id=event.client.client_id,
         client_company=event.client.company_name,
         debtor_id=event.debtor.debtor_id,
@@ -303,6 +407,7 @@ def _submitted(row: CaseView, event: CaseSubmitted) -> CaseView:
         submitter_id=partner and partner.submitter_id,
         handling=partner and partner.handling,
         branding=partner and partner.branding,
+        claim_type=claim.claim_type,
         currency=claim.currency,
         components=tuple(
             changed(x, claimed_minor=claimed.get(x.component, 0))
@@ -312,15 +417,25 @@ def _submitted(row: CaseView, event: CaseSubmitted) -> CaseView:
 
 
 def _assigned(
-    row: CaseView, event: PartnerAssigned | AssignmentEnded | LegalEscalated
+    row: CaseView,
+    event: PartnerAssigned
+    | AssignmentEnded
+    | LegalEscalated
+    | HandlingAdopted
+    | CollectionPeriodStarted
+    | CollectionPeriodExtended,
 ) -> CaseView:
+    if isinstance(event, CollectionPeriodStarted | CollectionPeriodExtended):
+        return changed(row, period_ends_on=event.ends_on)
+    if isinstance(event, HandlingAdopted):
+        return changed(row, handling=event.handling)
     if isinstance(event, LegalEscalated):
         before = row.phase is Phase.PRE_LEGAL
         return changed(row, phase=Phase.LEGAL) if before else row
     partner_id = None if isinstance(event, AssignmentEnded) else event.partner_id
     match event.role:
         case AssignmentRole.COLLECTOR:
-            return changed(row, collector_id=partner_id)
+            return changed(row, collector_id=partner_id, period_ends_on=None)
         case AssignmentRole.LEGAL:
             return changed(row, legal_partner_id=partner_id)
         case _:
@@ -334,30 +449,44 @@ def _engaged(row: CaseView, event: PartnerAssigned, position: int) -> CaseView:
         role=event.role,
         since_position=position,
         handed_over=event.handed_over,
+        milestones=len(row.milestones),
+        payments=row.payments,
     )
     return changed(row, engagements=(*others, engagement))
 
 
 def _begun_or_ended(
     row: CaseView,
-    event: CaseSubmitted | CaseRejected | CaseClosed | CaseReopened,
+    event: CaseSubmitted
+    | DocumentsRequested
+    | DocumentsProvided
+    | CaseAccepted
+    | CaseRejected
+    | CaseClosed
+    | CaseReopened,
     day: date,
 ) -> CaseView:
     match event:
         case CaseSubmitted():
             return _submitted(row, event)
+        case DocumentsProvided(review=review):
+            return changed(row, review_due_at=review and review.due_at)
+        case DocumentsRequested() | CaseAccepted():
+            return changed(row, review_due_at=None)
         case CaseRejected(reason=reason):
-            return changed(row, rejection_reason=reason)
+            return changed(row, rejection_reason=reason, review_due_at=None)
         case CaseClosed(code=code):
             return changed(
                 row,
                 closed_on=day,
                 close_code=code,
+                review_due_at=None,
                 collector_id=None,
                 legal_partner_id=None,
             )
-        case CaseReopened():
-            return changed(row, closed_on=None, close_code=None)
+        case CaseReopened(review=review):
+            due_at = review and review.due_at
+            return changed(row, closed_on=None, close_code=None, review_due_at=due_at)
         case _:
             assert_never(event)
 
@@ -425,7 +554,7 @@ def _paid(
 
 
 def _posted(
-    components: tuple[ComponentView, ...], entry: EntryPosted
+    components: tuple[ComponentView, ...], entry: Entry
 ) -> tuple[ComponentView, ...]:
     owed: dict[str, int] = {}
     for line in entry.lines:
@@ -440,8 +569,8 @@ def _posted(
 
 CASE_VIEW: Projection[CaseView] = Projection(
     name="case_view",
-    version=2,
-    takes=(*CASE_EVENTS, EntryPosted),
+    version=3,
+    takes=(*CASE_EVENTS, EntryPosted, EntryPostedInTest),
     row=CaseView,
     keys=case_of,
     initial=lambda key: CaseView(case_id=key),

@@ -4,15 +4,22 @@ Rates are basis points, rounded half up once; None where there is nothing to div
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import Final
 
 from pydantic import Field
 
+from debt_domain.case.model import CaseStatus
 from debt_domain.kernel.message import Message
 from debt_domain.partner_case.model import PartnerCaseStatus
 from debt_domain.projections.partner_case_dashboard import PartnerCaseRow
+from debt_domain.projections.partner_case_entry import PartnerCaseEntry
+from debt_domain.values.partner_submission import Handling
 from debt_domain.values.rate_terms import RevenueModel
+from debt_domain.wire.canonical import canonical_bytes, instant_text
+
+_DUE_AT: Final = b'review_due_at":"'
 
 
 class DashboardFilter(Message, frozen=True):
@@ -26,6 +33,11 @@ class DashboardFilter(Message, frozen=True):
         currency: In this currency.
         submitted_from: Submitted on this day or later.
         submitted_until: Submitted on this day or earlier.
+        handling: Whose debtors are contacted by these.
+        case_status: Whose collection stands here.
+        review_overdue_at: To be reviewed before this instant, and still not.
+        text: With this in the id of the case or of its client or in the host's
+            reference, capitals or not.
     """
 
     submitter_id: str | None = None
@@ -35,6 +47,69 @@ class DashboardFilter(Message, frozen=True):
     currency: str | None = None
     submitted_from: date | None = None
     submitted_until: date | None = None
+    handling: Handling | None = None
+    case_status: CaseStatus | None = None
+    review_overdue_at: datetime | None = None
+    text: str | None = None
+
+    @property
+    def marks(self) -> tuple[bytes, ...]:
+        """Give what the stored entry of a case that is let through has in its bytes.
+
+        A store can look for them; `lets_through` is what decides.
+        """
+        equal: dict[str, object] = {
+            "client_id": self.client_id,
+            "revenue_model": self.revenue_model,
+            "status": self.status,
+            "currency": self.currency,
+            "handling": self.handling,
+            "case_status": self.case_status,
+        }
+        wanted = ({name: x} for name, x in equal.items() if x is not None)
+        # Without the first quote: there are many where a search could begin.
+        marks = [canonical_bytes(x)[2:-1] for x in wanted]
+        if self.text is not None:
+            marks.append(canonical_bytes(self.text.casefold())[1:-1])
+        if self.review_overdue_at is not None:
+            marks.append(_DUE_AT)
+        return tuple(marks)
+
+    def worth_reading(self, stored: Iterable[bytes]) -> Iterator[bytes]:
+        """Pass stored entries that have all marks on, unless they are not due yet.
+
+        Stored instants are in order as their texts are.
+        """
+        if self.review_overdue_at is None:
+            yield from stored
+            return
+        overdue_at = instant_text(self.review_overdue_at).encode()
+        for entry in stored:
+            due_at = entry.partition(_DUE_AT)[2].partition(b'"')[0]
+            if due_at < overdue_at:
+                yield entry
+
+    def lets_through(self, entry: PartnerCaseEntry) -> bool:
+        """Compare field by field."""
+        return (
+            self.submitter_id in (None, entry.submitter_id)
+            and self.client_id in (None, entry.client_id)
+            and self.revenue_model in (None, entry.revenue_model)
+            and self.status in (None, entry.status)
+            and self.currency in (None, entry.currency)
+            and self.handling in (None, entry.handling)
+            and self.case_status in (None, entry.case_status)
+            and (self.submitted_from or date.min) <= entry.submitted_on
+            and entry.submitted_on <= (self.submitted_until or date.max)
+            and self._is_overdue(entry)
+            and (self.text or "").casefold() in entry.text
+        )
+
+    def _is_overdue(self, entry: PartnerCaseEntry) -> bool:
+        if self.review_overdue_at is None:
+            return True
+        due_at = entry.review_due_at
+        return due_at is not None and due_at < self.review_overdue_at
 
 
 class Page(Message, frozen=True):
@@ -97,6 +172,18 @@ class DashboardSummary(Message, frozen=True):
     money: tuple[CurrencySummary, ...]
 
 
+class PartnerCasePage(Message, frozen=True):
+    """A part of a list of partner cases.
+
+    Attributes:
+        rows: By submitter, the newest submission first, then by case.
+        next_after: What the next page comes after; None: this is the last one.
+    """
+
+    rows: tuple[PartnerCaseRow, ...]
+    next_after: str | None
+
+
 class DashboardPage(Message, frozen=True):
     """A part of the rows, and the summary of all that the filter lets through.
 
@@ -120,7 +207,9 @@ def dashboard(
 ) -> DashboardPage:
     """Filter, sum up and cut out a page."""
     wanted, page = wanted or DashboardFilter(), page or Page()
-    found = sorted((row for row in rows if _fits(row, wanted)), key=_newest_first)
+    listed = [(entry, row) for row in rows if (entry := row.entry)]
+    fitting = [(entry, row) for entry, row in listed if wanted.lets_through(entry)]
+    found = [row for _, row in sorted(fitting, key=_newest_first)]
     start = (page.number - 1) * page.size
     return DashboardPage(
         number=page.number,
@@ -130,23 +219,9 @@ def dashboard(
     )
 
 
-def _newest_first(row: PartnerCaseRow) -> tuple[int, str]:
-    return -(row.submitted_on or date.min).toordinal(), row.case_id
-
-
-def _fits(row: PartnerCaseRow, wanted: DashboardFilter) -> bool:
-    """Compare field by field; a case without a submitter is no partner case."""
-    if row.submitter_id is None or row.submitted_on is None:
-        return False
-    return (
-        wanted.submitter_id in (None, row.submitter_id)
-        and wanted.client_id in (None, row.client_id)
-        and wanted.revenue_model in (None, row.revenue_model)
-        and wanted.status in (None, row.status)
-        and wanted.currency in (None, row.currency)
-        and (wanted.submitted_from or date.min) <= row.submitted_on
-        and row.submitted_on <= (wanted.submitted_until or date.max)
-    )
+def _newest_first(listed: tuple[PartnerCaseEntry, PartnerCaseRow]) -> tuple[int, str]:
+    entry, _ = listed
+    return -entry.submitted_on.toordinal(), entry.case_id
 
 
 def summary(rows: Sequence[PartnerCaseRow]) -> DashboardSummary:

@@ -27,7 +27,7 @@ class Difference:
     """A stored row that is not what the log says.
 
     Attributes:
-        projection: The projection's stored name.
+        projection: What the row is stored under: the projection's name or its listing's.
         key: The row's key.
         stored: Its bytes as stored; None: it is missing.
         computed: Its bytes by the log; None: it should not exist.
@@ -63,8 +63,7 @@ def project(
     for projection, keys in touched.items():
         name = projection.stored_name
         before = {k: row for k in keys if (row := stored.get((name, k))) is not None}
-        for key, row in projection.fold_stored(events, before).items():
-            changed[name, key] = row
+        changed |= projection.fold_stored(events, before)
     read_models.put_rows(changed)
 
 
@@ -86,12 +85,18 @@ def rebuild(
         read_models: Where the rows are.
         progress: Called after each batch.
     """
-    read_models.clear(projection.stored_name)
+    forget(projection, read_models)
     events_read = 0
     for batch in batches:
         project((projection,), batch, read_models)
         events_read += len(batch)
         progress(events_read)
+
+
+def forget(projection: AnyProjection, read_models: ReadModels) -> None:
+    """Throw a read model away, its listing too."""
+    for name in projection.stored_names:
+        read_models.clear(name)
 
 
 def compare(
@@ -106,13 +111,16 @@ def compare(
         events: The whole log in order.
         read_models: Where the rows are.
     """
-    name = projection.stored_name
     computed = projection.fold_stored(events, {})
-    stored = dict(read_models.scan(name))
+    stored = {
+        (name, key): row
+        for name in projection.stored_names
+        for key, row in read_models.scan(name)
+    }
     return tuple(
-        Difference(name, key, stored.get(key), computed.get(key))
-        for key in sorted(stored.keys() | computed.keys())
-        if stored.get(key) != computed.get(key)
+        Difference(*row_key, stored.get(row_key), computed.get(row_key))
+        for row_key in sorted(stored.keys() | computed.keys())
+        if stored.get(row_key) != computed.get(row_key)
     )
 
 

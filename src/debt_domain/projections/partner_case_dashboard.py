@@ -3,17 +3,30 @@
 `debt_domain.projections.dashboard` sums the rows up.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Final, assert_never, get_args
 
 from typing_extensions import TypeIs
 
 from debt_domain.accounting.events import EntryPosted
 from debt_domain.accounting.positions import party_of
-from debt_domain.case.events import CaseClosed, CaseEvent, CaseReopened
-from debt_domain.case.model import CloseCode
+from debt_domain.case.events import (
+    AssignmentEnded,
+    CaseAccepted,
+    CaseClosed,
+    CaseEvent,
+    CaseRejected,
+    CaseReopened,
+    CaseSubmitted,
+    CollectionPeriodExtended,
+    CollectionPeriodStarted,
+    DocumentsProvided,
+    DocumentsRequested,
+)
+from debt_domain.case.model import AssignmentRole, CloseCode
 from debt_domain.kernel.message import Event, Message
 from debt_domain.partner_case.events import (
+    HandlingChanged,
     NetworkCollectorEngaged,
     NetworkCollectorReleased,
     PartnerCaseAccepted,
@@ -33,6 +46,8 @@ from debt_domain.partner_case.events import (
 from debt_domain.partner_case.model import PartnerCaseStatus
 from debt_domain.projections.case_progress import CASE_EVENTS, CaseProgress, is_of_case
 from debt_domain.projections.keys import case_of
+from debt_domain.projections.listing import Listing
+from debt_domain.projections.partner_case_entry import PartnerCaseEntry
 from debt_domain.projections.projection import Projection
 from debt_domain.projections.rows import changed
 from debt_domain.projections.split_figures import SplitFigures, roles_after
@@ -43,12 +58,14 @@ from debt_domain.wire.recorded import Recorded
 
 
 class PartnerCaseRow(Message, frozen=True):
-    """One case on the dashboard; a case without a submitter is not shown there.
+    """One case on the dashboard, which shows neither tests nor a client's own cases.
 
     Attributes:
         case_id: The case.
+        is_test: Whether it counts in no figure; it has no money.
         submitter_id: The submitting partner; None: it is no partner case.
         client_id: The submitter's client.
+        host_reference: How the host calls the case.
         handling: Who contacts the debtor.
         revenue_model: How the platform is paid.
         currency: Of all amounts, which are in minor units.
@@ -56,6 +73,9 @@ class PartnerCaseRow(Message, frozen=True):
         progress: Where the collection stands.
         accepted: Whether the partner case was ever accepted.
         submitted_on: The day of submission.
+        review_due_at: By when it is to be reviewed, while the review waits for nobody
+            else.
+        period_ends_on: The last day of the collector's time; None: none runs.
         closed_on: The day from which the case is closed; None while open.
         close_code: Why it was closed; None while open.
         claim_minor: What was claimed at submission.
@@ -68,8 +88,10 @@ class PartnerCaseRow(Message, frozen=True):
     """
 
     case_id: str
+    is_test: bool = False
     submitter_id: str | None = None
     client_id: str | None = None
+    host_reference: str | None = None
     handling: Handling | None = None
     revenue_model: RevenueModel | None = None
     currency: str | None = None
@@ -77,6 +99,8 @@ class PartnerCaseRow(Message, frozen=True):
     progress: CaseProgress = CaseProgress()
     accepted: bool = False
     submitted_on: date | None = None
+    review_due_at: datetime | None = None
+    period_ends_on: date | None = None
     closed_on: date | None = None
     close_code: CloseCode | None = None
     claim_minor: int = 0
@@ -90,6 +114,26 @@ class PartnerCaseRow(Message, frozen=True):
     def net_minor(self) -> int:
         """The submitter's part less the fees and the network pay charged to it."""
         return self.figures.submitter_net_minor
+
+    @property
+    def entry(self) -> PartnerCaseEntry | None:
+        """The case in the list of its submitter; None: it is in none."""
+        if self.is_test or self.submitter_id is None or self.submitted_on is None:
+            return None
+        named = (self.case_id, self.client_id or "", self.host_reference or "")
+        return PartnerCaseEntry(
+            case_id=self.case_id,
+            submitter_id=self.submitter_id,
+            submitted_on=self.submitted_on,
+            client_id=self.client_id,
+            handling=self.handling,
+            revenue_model=self.revenue_model,
+            currency=self.currency,
+            status=self.status,
+            case_status=self.progress.status,
+            review_due_at=self.review_due_at,
+            text="\n".join(named).casefold(),
+        )
 
 
 PARTNER_CASE_EVENTS: Final[tuple[type[PartnerCaseEvent], ...]] = get_args(
@@ -116,6 +160,18 @@ def _apply(row: PartnerCaseRow, recorded: Recorded[Event]) -> PartnerCaseRow:
 
 def _of_case(row: PartnerCaseRow, event: CaseEvent, day: date) -> PartnerCaseRow:
     progress = row.progress.after(event)
+    row = _reviewed(row, event)
+    if isinstance(event, CollectionPeriodStarted | CollectionPeriodExtended):
+        return changed(row, period_ends_on=event.ends_on)
+    if isinstance(event, AssignmentEnded) and event.role is AssignmentRole.COLLECTOR:
+        return changed(row, period_ends_on=None)
+    if isinstance(event, CaseSubmitted):
+        return changed(
+            row,
+            progress=progress,
+            is_test=event.is_test,
+            host_reference=event.host_reference,
+        )
     if isinstance(event, CaseClosed):
         return changed(row, progress=progress, closed_on=day, close_code=event.code)
     if isinstance(event, CaseReopened):
@@ -123,9 +179,21 @@ def _of_case(row: PartnerCaseRow, event: CaseEvent, day: date) -> PartnerCaseRow
     return row if progress is row.progress else changed(row, progress=progress)
 
 
+def _reviewed(row: PartnerCaseRow, event: CaseEvent) -> PartnerCaseRow:
+    match event:
+        case CaseSubmitted() | DocumentsProvided() | CaseReopened():
+            return changed(row, review_due_at=event.review and event.review.due_at)
+        case DocumentsRequested() | CaseAccepted() | CaseRejected() | CaseClosed():
+            return changed(row, review_due_at=None)
+        case _:
+            return row
+
+
 def _of_partner_case(row: PartnerCaseRow, event: PartnerCaseEvent) -> PartnerCaseRow:
     if isinstance(event, PartnerCaseSubmitted):
         row = _submitted(row, event)
+    if isinstance(event, HandlingChanged):
+        row = changed(row, handling=event.handling)
     accepted = row.accepted or isinstance(event, PartnerCaseAccepted)
     return changed(row, status=_status_after(row, event), accepted=accepted)
 
@@ -149,7 +217,12 @@ def _status_after(row: PartnerCaseRow, event: PartnerCaseEvent) -> PartnerCaseSt
         ):
             is_settled = isinstance(event, PartnerCaseSettled)
             return PartnerCaseStatus.SETTLED if is_settled else PartnerCaseStatus.CLOSED
-        case SplitAdjusted() | NetworkCollectorEngaged() | NetworkCollectorReleased():
+        case (
+            HandlingChanged()
+            | SplitAdjusted()
+            | NetworkCollectorEngaged()
+            | NetworkCollectorReleased()
+        ):
             return row.status
         case _:
             assert_never(event)
@@ -196,12 +269,18 @@ def _days(row: PartnerCaseRow, entry: EntryPosted) -> int:
     return (entry.receipt.effective_on - row.submitted_on).days
 
 
+def _listed(row: PartnerCaseRow) -> tuple[str, PartnerCaseEntry] | None:
+    entry = row.entry
+    return None if entry is None else (entry.key, entry)
+
+
 PARTNER_CASE_DASHBOARD: Projection[PartnerCaseRow] = Projection(
     name="partner_case_dashboard",
-    version=2,
+    version=4,
     takes=(*CASE_EVENTS, *PARTNER_CASE_EVENTS, EntryPosted),
     row=PartnerCaseRow,
     keys=case_of,
     initial=lambda key: PartnerCaseRow(case_id=key),
     apply=_apply,
+    listing=Listing(_listed),
 )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from debt_domain.kernel.message import Event, Message
+from debt_domain.kernel.ports import RowKey
+from debt_domain.projections.listing import Listing
 from debt_domain.projections.rows import row_bytes, row_from_bytes
 from debt_domain.wire.recorded import Recorded
 
@@ -26,6 +28,7 @@ class Projection(Generic[R]):
         apply: `(row, event) -> row`, a pure function.
         live: Kept up to date inside each command's transaction; otherwise computed
             when it is asked for.
+        listing: Lists the rows in another order than their keys'; None: nothing does.
     """
 
     name: str
@@ -36,11 +39,23 @@ class Projection(Generic[R]):
     initial: Callable[[str], R]
     apply: Callable[[R, Recorded[Event]], R]
     live: bool = True
+    listing: Listing[R] | None = None
 
     @property
     def stored_name(self) -> str:
         """Name and version: a new version's rows stand beside the old one's."""
         return f"{self.name}:{self.version}"
+
+    @property
+    def listing_name(self) -> str:
+        """What the entries of the listing are stored under."""
+        return f"{self.stored_name}/listing"
+
+    @property
+    def stored_names(self) -> tuple[str, ...]:
+        """All that is stored of it: its rows, and their listing if there is one."""
+        rows = (self.stored_name,)
+        return rows if self.listing is None else (*rows, self.listing_name)
 
     def fold(
         self, events: Iterable[Recorded[Event]], rows: Mapping[str, R] | None = None
@@ -69,11 +84,17 @@ class Projection(Generic[R]):
 
     def fold_stored(
         self, events: Iterable[Recorded[Event]], stored: Mapping[str, bytes]
-    ) -> dict[str, bytes]:
-        """Do as `fold`, from stored rows to rows to store, sorted by key."""
+    ) -> dict[RowKey, bytes]:
+        """Do as `fold`, from stored rows to rows and entries of the listing to store.
+
+        Both are sorted by key; an entry that stays as it is, is left out.
+        """
         rows = {key: row_from_bytes(self.row, row) for key, row in stored.items()}
         folded = self.fold(events, rows)
-        return {key: row_bytes(folded[key]) for key in sorted(folded)}
+        name, listing = self.stored_name, self.listing
+        changes = {(name, key): row_bytes(folded[key]) for key in sorted(folded)}
+        entries = sorted(dict(listing.changes(rows, folded)).items()) if listing else ()
+        return changes | {(self.listing_name, k): row_bytes(x) for k, x in entries}
 
 
 class AnyProjection(Protocol):
@@ -87,6 +108,11 @@ class AnyProjection(Protocol):
     @property
     def stored_name(self) -> str:
         """What its rows are stored under."""
+        ...
+
+    @property
+    def stored_names(self) -> tuple[str, ...]:
+        """All that is stored of it: its rows, and their listing if there is one."""
         ...
 
     @property
@@ -110,6 +136,6 @@ class AnyProjection(Protocol):
 
     def fold_stored(
         self, events: Iterable[Recorded[Event]], stored: Mapping[str, bytes], /
-    ) -> dict[str, bytes]:
-        """Apply events to stored rows."""
+    ) -> dict[RowKey, bytes]:
+        """Apply events to stored rows; give what to store."""
         ...

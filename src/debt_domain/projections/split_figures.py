@@ -187,7 +187,7 @@ def _network(account: str, minor: int) -> Iterator[_Figure]:
 
 def _cost(rule: str, minor: int) -> _Figure:
     match rule:
-        case "advance_cost":
+        case "advance_cost" | "refund_cost":
             return _Figure("costs_advanced", minor)
         case "give_up_cost":
             return _Figure("costs_given_up", -minor)

@@ -6,10 +6,12 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import ClassVar, Final, assert_never
 
-from debt_domain.case.model import AssignmentRole
+from debt_domain.case.events import PaymentRejected
+from debt_domain.case.model import AssignmentRole, Milestone
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.projections.case_timeline import TimelineEntry
-from debt_domain.projections.case_view import CaseView
+from debt_domain.projections.case_view import CaseView, Engagement, PaymentsView
+from debt_domain.reports.hand_over import HandOver
 from debt_domain.values.actor import Actor, Role
 from debt_domain.values.partner_submission import Branding
 
@@ -33,11 +35,13 @@ CASE_FIELDS: Final = """
 | field             | PLATFORM | SUBMITTER | COLLECTOR | LEGAL | CLIENT  |
 | ----------------- | -------- | --------- | --------- | ----- | ------- |
 | case_id           | yes      | yes       | yes       | yes   | yes     |
+| is_test           | yes      | yes       | yes       | yes   | yes     |
 | status            | yes      | yes       | yes       | yes   | yes     |
 | next_step         | yes      | yes       | yes       | yes   | yes     |
 | phase             | yes      | yes       | yes       | yes   | yes     |
 | holds             | yes      | yes       | yes       | yes   | yes     |
 | submitted_on      | yes      | yes       | yes       | yes   | yes     |
+| review_due_at     | yes      | -         | -         | -     | -       |
 | closed_on         | yes      | yes       | yes       | yes   | yes     |
 | close_code        | yes      | yes       | yes       | yes   | yes     |
 | rejection_reason  | yes      | yes       | -         | -     | yes     |
@@ -46,16 +50,20 @@ CASE_FIELDS: Final = """
 | debtor_id         | yes      | yes       | yes       | yes   | yes     |
 | debtor_name       | yes      | yes       | yes       | yes   | yes     |
 | submitter_id      | yes      | yes       | yes       | yes   | yes     |
+| provider          | yes      | yes       | yes       | yes   | yes     |
 | handling          | yes      | yes       | yes       | -     | -       |
 | branding          | yes      | yes       | yes       | yes   | -       |
 | collector_id      | yes      | yes       | yes       | yes   | partner |
 | legal_partner_id  | yes      | yes       | yes       | yes   | partner |
+| period_ends_on    | yes      | yes       | yes       | -     | yes     |
 | engagements       | yes      | yes       | -         | -     | -       |
+| claim_type        | yes      | yes       | yes       | yes   | yes     |
 | currency          | yes      | yes       | yes       | yes   | yes     |
 | components        | yes      | yes       | yes       | yes   | yes     |
 | outstanding_minor | yes      | yes       | yes       | yes   | yes     |
-| payments          | yes      | yes       | yes       | yes   | yes     |
-| milestones        | yes      | yes       | yes       | yes   | yes     |
+| payments          | yes      | yes       | since     | yes   | yes     |
+| price             | yes      | -         | -         | -     | partner |
+| milestones        | yes      | yes       | since     | yes   | yes     |
 """
 """The fields of a case's view."""
 
@@ -68,6 +76,7 @@ TIMELINE_FACTS: Final = """
 | BIDDING    | yes      | yes       | author    | author | partner |
 | COMMERCIAL | yes      | yes       | -         | -      | -       |
 | PRIVATE    | yes      | author    | author    | author | -       |
+| PLATFORM   | yes      | -         | -         | -      | -       |
 """
 """The entries of a timeline, by the kind of fact."""
 
@@ -80,10 +89,10 @@ TIMELINE_FIELDS: Final = """
 | effective_on | yes      | yes       | yes       | yes   | yes     |
 | recorded_at  | yes      | yes       | yes       | yes   | yes     |
 | what         | yes      | yes       | yes       | yes   | yes     |
-| sentence     | yes      | yes       | yes       | yes   | words   |
+| sentence     | yes      | yes       | since     | yes   | words   |
 | note         | yes      | yes       | yes       | yes   | partner |
-| actor        | yes      | yes       | yes       | yes   | partner |
-| partner_id   | yes      | yes       | yes       | yes   | partner |
+| actor        | yes      | yes       | since     | yes   | partner |
+| partner_id   | yes      | yes       | since     | yes   | partner |
 | visibility   | yes      | -         | -         | -     | -       |
 """
 """The fields of an entry that is seen."""
@@ -141,11 +150,14 @@ class CaseFor:
         reader: In what capacity.
         fields: The case's fields, in the order of the table.
         timeline: The entries that it sees, oldest first, each with its fields.
+        hand_over: The work before a collector that the case was handed over to; None
+            for all others.
     """
 
     reader: Reader
     fields: Mapping[str, object]
     timeline: tuple[Mapping[str, object], ...] = ()
+    hand_over: HandOver | None = None
 
 
 def table(text: str) -> Mapping[str, Mapping[Reader, Sight]]:
@@ -167,6 +179,8 @@ def table(text: str) -> Mapping[str, Mapping[Reader, Sight]]:
 def _cells(line: str) -> list[str]:
     return [cell.strip() for cell in line.strip("|").split("|")]
 
+
+_BY_COLLECTORS: Final = frozenset({Milestone.FIRST_CONTACT, Milestone.PROMISE})
 
 _CASE_FIELDS: Final = table(CASE_FIELDS)
 _TIMELINE_FACTS: Final = table(TIMELINE_FACTS)
@@ -193,7 +207,8 @@ def case_view_for(view: CaseView, by: Actor) -> CaseFor:
     for name, row in _CASE_FIELDS.items():
         value: object = getattr(view, name)
         if _is_shown(row[reader], view, value):
-            fields[name] = value
+            is_limited = row[reader] is Sight.SINCE
+            fields[name] = _since(value, view) if is_limited else value
     return CaseFor(reader=reader, fields=fields)
 
 
@@ -210,7 +225,7 @@ def case_for(view: CaseView, timeline: Iterable[TimelineEntry], by: Actor) -> Ca
     """
     seen = case_view_for(view, by)
     entries = tuple(
-        _entry(entry, view, seen.reader)
+        _entry(entry, view, by, seen.reader)
         for entry in timeline
         if _is_seen(entry, view, by, seen.reader)
     )
@@ -256,24 +271,68 @@ def _is_seen(entry: TimelineEntry, view: CaseView, by: Actor, reader: Reader) ->
         case Sight.AUTHOR:
             return entry.partner_id == by.party_id
         case Sight.SINCE:
-            return entry.partner_id == by.party_id or any(
-                x.handed_over or entry.position >= x.since_position
-                for x in view.engagements
-                if x.role is AssignmentRole.COLLECTOR
-            )
+            return entry.partner_id == by.party_id or not _is_before(entry, view)
         case sight:
             return _is_shown(sight, view, entry.partner_id)
 
 
+def collector_of(view: CaseView) -> Engagement | None:
+    """Give the engagement of the collector that was charged with the case last."""
+    collectors = (x for x in view.engagements if x.role is AssignmentRole.COLLECTOR)
+    return next(collectors, None)
+
+
+def _not_handed_over(view: CaseView) -> Engagement | None:
+    engaged = collector_of(view)
+    return None if engaged is None or engaged.handed_over else engaged
+
+
+def _is_before(entry: TimelineEntry, view: CaseView) -> bool:
+    engaged = _not_handed_over(view)
+    return engaged is not None and entry.position < engaged.since_position
+
+
+def _is_of_another(entry: TimelineEntry, by: Actor) -> bool:
+    """Tell whether another's work is told of; why a report is rejected does so too."""
+    rejected = entry.what == PaymentRejected.stored_name
+    return rejected or entry.partner_id not in {None, by.party_id}
+
+
+def _since(value: object, view: CaseView) -> object:
+    """Give what a field says without what earlier collectors reached and reported."""
+    engaged = _not_handed_over(view)
+    if engaged is None:
+        return value
+    if isinstance(value, PaymentsView):
+        before = engaged.payments
+        reported = value.reported - before.reported + before.verified
+        return value.model_copy(
+            update={
+                "reported": max(reported, value.verified),
+                "rejected": value.rejected - before.rejected,
+            }
+        )
+    return tuple(
+        reached
+        for number, reached in enumerate(view.milestones)
+        if number >= engaged.milestones or reached.milestone not in _BY_COLLECTORS
+    )
+
+
 def _entry(
-    entry: TimelineEntry, view: CaseView, reader: Reader
+    entry: TimelineEntry, view: CaseView, by: Actor, reader: Reader
 ) -> Mapping[str, object]:
     fields: dict[str, object] = {}
+    is_others = _is_of_another(entry, by) and _is_before(entry, view)
     for name, row in _TIMELINE_FIELDS.items():
+        sight = row[reader]
         value: object = getattr(entry, name)
-        if row[reader] is Sight.WORDS and is_white_labelled(view):
-            value = _in_words(entry.what)
-        if _is_shown(row[reader], view, _party_of(name, entry)):
+        hidden = sight is Sight.SINCE and is_others
+        if name == "sentence" and (
+            hidden or (sight is Sight.WORDS and is_white_labelled(view))
+        ):
+            fields[name] = _in_words(entry.what)
+        elif not hidden and _is_shown(sight, view, _party_of(name, entry)):
             fields[name] = value
     return fields
 

@@ -18,7 +18,7 @@ from debt_domain.testing.circumstances import TODAY
 from debt_domain.testing.factories import submit_case
 from debt_domain.values.policy import PolicyDecision
 
-ACCEPTANCE: Final = PolicyDecision(policy="standard_acceptance", version=1)
+ACCEPTANCE: Final = (PolicyDecision(policy="standard_acceptance", version=1),)
 """An acceptance policy's decision that has nothing against a case."""
 
 LADDER: Final = PolicyDecision(policy="standard_contact_ladder", version=1)
@@ -38,7 +38,7 @@ def submitted_case(submission: SubmitCase | None = None) -> tuple[CaseEvent, ...
 
 def accepted_case(submission: SubmitCase | None = None) -> tuple[CaseEvent, ...]:
     """Give the history of a case that was accepted."""
-    return (*submitted_case(submission), CaseAccepted(decision=ACCEPTANCE))
+    return (*submitted_case(submission), CaseAccepted(decisions=ACCEPTANCE))
 
 
 def assigned_case(

@@ -5,6 +5,7 @@ from datetime import timedelta
 from debt_domain.case.commands import SubmitCase
 from debt_domain.case.model import (
     Address,
+    Approach,
     Billing,
     Claim,
     ClaimLine,
@@ -12,6 +13,7 @@ from debt_domain.case.model import (
     Contact,
     DebtorKind,
     DebtorParty,
+    EscalationPreference,
 )
 from debt_domain.testing.circumstances import TODAY
 from debt_domain.values.document import Document, DocumentKind
@@ -119,6 +121,7 @@ def submit_case(
             currency=currency, lines=(invoice_line(amount_minor=principal_minor),)
         ),
         "documents": (document(),),
+        "approach": Approach(escalation=EscalationPreference.AUTO_LEGAL),
         "partner": _submission(submitter_id, handling),
     }
     return SubmitCase.model_validate(fields | changes)

@@ -1,10 +1,11 @@
 """Agreements' rates and partner cases to start a test from."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
+from debt_domain.case.parts import CaseInReview
 from debt_domain.partner_case.commands import SubmitPartnerCase
 from debt_domain.partner_case.events import (
     PartnerCaseAccepted,
@@ -91,6 +92,18 @@ def case_figures(
         debtor_country=country,
         age_days=age_days,
         submitted_on=TODAY,
+    )
+
+
+def in_review(
+    claim: Money | None = None, *, country: str = "DE", age_days: int = 60
+) -> CaseInReview:
+    """Give the same claim as the policies of the review look at it, `TODAY`."""
+    return CaseInReview(
+        figures=case_figures(claim, country=country, age_days=age_days),
+        documents=frozenset({DocumentKind.INVOICE}),
+        due_on=(TODAY - timedelta(days=age_days),),
+        on=TODAY,
     )
 
 

@@ -22,6 +22,7 @@ class Context:
         effective_at: The instant, where the hour counts.
         cause: The event that a process answers with this command; None for a
             command that came from outside.
+        approval: The grant that lets the command through; None: it takes none.
         time_zone: The tenant's, which says what day an instant is of.
     """
 
@@ -31,6 +32,7 @@ class Context:
     effective_on: date
     effective_at: datetime | None = None
     cause: EventId | None = None
+    approval: EventId | None = None
     time_zone: tzinfo = UTC
 
     def day_of(self, instant: datetime) -> date:

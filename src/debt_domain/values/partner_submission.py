@@ -14,7 +14,7 @@ class Handling(StrEnum):
 
 
 class Branding(StrEnum):
-    """Whose name the debtor and the client see."""
+    """Whose name the debtor and the client see; PARTNER needs a WHITE_LABEL clause."""
 
     PARTNER = "PARTNER"
     PLATFORM = "PLATFORM"

@@ -1,7 +1,7 @@
 """What a policy decided, kept in the event so that nobody asks it again."""
 
 from debt_domain.kernel.message import Message
-from debt_domain.values.text import Identifier, Text
+from debt_domain.values.text import Identifier, Instant, Text
 
 
 class PolicyInput(Message, frozen=True):
@@ -27,6 +27,32 @@ class PolicyDecision(Message, frozen=True):
     inputs: tuple[PolicyInput, ...] = ()
 
     @property
+    def name_and_version(self) -> str:
+        """The policy as an event's envelope names it."""
+        return f"{self.policy}:{self.version}"
+
+    @property
     def allowed(self) -> bool:
         """Whether the policy has nothing against it."""
         return not self.reasons
+
+
+class PolicyDeadline(Message, frozen=True):
+    """By when something is to be done, as a policy computed it once.
+
+    Attributes:
+        policy: The policy's name.
+        version: Its version, from 1.
+        due_at: The instant, in UTC.
+        inputs: What it looked at.
+    """
+
+    policy: Identifier
+    version: int
+    due_at: Instant
+    inputs: tuple[PolicyInput, ...] = ()
+
+    @property
+    def name_and_version(self) -> str:
+        """The policy as an event's envelope names it."""
+        return f"{self.policy}:{self.version}"

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.kernel.message import Message
+from debt_domain.values.claim_type import ClaimType
 from debt_domain.values.money import Money
 from debt_domain.values.rate_terms import (
     ClientPaidBy,
@@ -93,12 +94,14 @@ class CaseFigures(Message, frozen=True):
         debtor_country: Where the debtor lives.
         age_days: From the oldest due date to the submission; 0 if not yet due.
         submitted_on: The day whose terms count.
+        claim_type: What the claim arose from.
     """
 
     claim: Money
     debtor_country: Country
     age_days: int
     submitted_on: date
+    claim_type: ClaimType = ClaimType.GOODS
 
 
 class ResolvedTerms(Message, frozen=True):

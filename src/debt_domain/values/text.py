@@ -17,8 +17,9 @@ from pydantic import (
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.values.currency import exponent_of
 
-# Fraction() takes 1/0, and exponents that fill the memory.
-_SHARE: Final = re.compile(r"-?[0-9]{1,18}(/0*[1-9][0-9]{0,17}|\.[0-9]{1,18})?")
+# Fraction() takes 1/0, and exponents that fill the memory. A part of two amounts of
+# money may need as many digits as they have.
+_SHARE: Final = re.compile(r"-?[0-9]{1,60}(/0*[1-9][0-9]{0,59}|\.[0-9]{1,18})?")
 
 
 class MalformedShareError(RejectedError, ValueError):

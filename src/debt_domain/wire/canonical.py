@@ -8,13 +8,13 @@ values and on the standard library, not on the way pydantic writes JSON.
 
 import json
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
-from typing import Final, TypeAlias, cast
+from functools import cache, partial
+from typing import Any, Final, TypeAlias, cast
 
 from pydantic import BaseModel, JsonValue
 
@@ -109,23 +109,39 @@ def _require_exact(value: object, where: str) -> None:
 
 def _plain(value: object) -> object:
     """Give what the encoder knows for what it does not know."""
-    match value:
-        case BaseModel():
-            return value.__dict__
-        case datetime():
-            return instant_text(value)
-        case date():
-            return value.isoformat()
-        case Fraction():
-            return str(value)
-        case frozenset():
-            members = cast("frozenset[object]", value)
-            return sorted(members, key=canonical_bytes)
-        case _ if is_dataclass(value):
-            return {field.name: getattr(value, field.name) for field in fields(value)}
-        case _:
-            found = f"a {type(value).__name__}"
-            raise NotCanonicalError(where="value", found=found)
+    kind = type(value)
+    writer = _WRITERS.get(kind)
+    if writer is None:
+        writer = _WRITERS[kind] = _writer_of(kind)
+    return writer(value)
+
+
+_WRITERS: Final[dict[type[object], Callable[[Any], object]]] = {}
+
+
+def _writer_of(kind: type[object]) -> Callable[[Any], object]:
+    """Give what makes plain data of a class's values."""
+    if issubclass(kind, BaseModel):
+        return vars
+    if issubclass(kind, datetime):
+        return instant_text
+    if issubclass(kind, date):
+        return date.isoformat
+    if issubclass(kind, Fraction):
+        return str
+    if issubclass(kind, frozenset):
+        return _sorted
+    if is_dataclass(kind):
+        return partial(_fields, tuple(field.name for field in fields(kind)))
+    raise NotCanonicalError(where="value", found=f"a {kind.__name__}")
+
+
+def _sorted(members: frozenset[object]) -> list[object]:
+    return sorted(members, key=canonical_bytes)
+
+
+def _fields(names: tuple[str, ...], value: object) -> dict[str, object]:
+    return {name: getattr(value, name) for name in names}
 
 
 _ENCODER: Final = json.JSONEncoder(

@@ -44,6 +44,8 @@ def _leads_there(kind: type[object]) -> bool:
 
 def subjects_of(message: Message) -> frozenset[str]:
     """Give the people whose personal texts a message holds."""
+    if not personal_fields(type(message)):
+        return frozenset()
     return frozenset(found.subject_id for found in _texts_in(message))
 
 

@@ -81,7 +81,7 @@ def read(
 
 @contextmanager
 def collector_paused() -> Generator[None]:
-    """Keep the collector of cycles away while many events are read into a list.
+    """Keep the collector of cycles away while many events are made or folded.
 
     None of them is in a cycle, and it would look at them again and again.
     """

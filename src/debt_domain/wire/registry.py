@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import Final, Self, TypeAlias, cast, get_args
 
 from debt_domain.agreement.events import AgreementEvent
+from debt_domain.approval.events import ApprovalEvent
+from debt_domain.authority.events import AuthorityEvent
 from debt_domain.books.events import BooksEvent
 from debt_domain.case.events import CaseEvent
 from debt_domain.case_ledger.events import CaseLedgerEvent
@@ -145,6 +147,8 @@ def _require_steps(
 
 REGISTRY: Final = Registry.of(
     AgreementEvent,
+    ApprovalEvent,
+    AuthorityEvent,
     CaseEvent,
     ClaimReservationEvent,
     ClientExclusivityEvent,

@@ -11,6 +11,7 @@ from debt_domain.wire.canonical import encoded, instant_text
 from debt_domain.wire.envelope import envelope_hash, framed
 from debt_domain.wire.errors import UnknownEventError
 from debt_domain.wire.personal import Sealing
+from debt_domain.wire.reading import collector_paused
 from debt_domain.wire.recorded import Draft
 from debt_domain.wire.registry import REGISTRY, Registry, topic_of
 
@@ -44,13 +45,15 @@ def prepare(
         NotInTheClearError: A personal text is sealed or erased already.
         SubjectKeyMissingError: A subject has no key.
     """
-    prepared = tuple(_prepared(d, tenant, keys, cipher, registry) for d in drafts)
+    with collector_paused():
+        prepared = tuple(_prepared(d, tenant, keys, cipher, registry) for d in drafts)
 
     def seal(recorded_at: datetime) -> Sequence[SealedEvent]:
         hashes = dict(previous)
         utc = recorded_at.astimezone(UTC)
         instant = instant_text(utc).encode()
-        return tuple(one.sealed(hashes, utc, instant) for one in prepared)
+        with collector_paused():
+            return tuple(one.sealed(hashes, utc, instant) for one in prepared)
 
     return seal
 

@@ -5,15 +5,18 @@ from datetime import date, timedelta
 import pytest
 
 from debt_domain.agreement.commands import (
+    AgreeClause,
     AgreementCommand,
     AmendRates,
     ApproveShadowClients,
     CompleteOnboarding,
     ConfirmThreshold,
     EndAgreement,
+    ResumeAgreement,
     SignAgreement,
     SuspendAgreement,
 )
+from debt_domain.agreement.errors import ThresholdNotMetError
 from debt_domain.agreement.model import Clause
 from debt_domain.case.commands import AcceptCase
 from debt_domain.partner_case.errors import SubmissionNotAllowedError
@@ -21,6 +24,11 @@ from debt_domain.partner_case.events import PartnerCaseAccepted
 from debt_domain.partner_case.model import MissingRequirement
 from debt_domain.testing import TODAY, submit_case
 from debt_domain.testing.partner_cases import rate_terms
+from debt_domain.values.partner_submission import (
+    Branding,
+    Handling,
+    PartnerSubmission,
+)
 from tests.application_support import Platform
 
 TOMORROW = TODAY + timedelta(days=1)
@@ -35,12 +43,14 @@ def amended(on: date = TODAY) -> AmendRates:
     return AmendRates(partner_id="P-9", terms=rate_terms(), effective_from=on)
 
 
-SIGNED = signed(TODAY, Clause.SHADOW_CLIENT)
+SIGNED = signed(TODAY, Clause.SHADOW_CLIENT, Clause.WHITE_LABEL)
 ONBOARDED = CompleteOnboarding(partner_id="P-9")
 CONFIRMED = ConfirmThreshold(partner_id="P-9", measure="cases", figure=9, threshold=5)
 SUSPENDED = SuspendAgreement(
     partner_id="P-9", suspended_from=TODAY, reason="Open questions"
 )
+RESUMED = ResumeAgreement(partner_id="P-9", resumed_from=TODAY)
+SUSPENDED_LATER = SUSPENDED.model_copy(update={"suspended_from": TOMORROW})
 ENDED = EndAgreement(partner_id="P-9", last_day_on=TODAY, reason="Given notice")
 
 
@@ -49,13 +59,22 @@ ENDED = EndAgreement(partner_id="P-9", last_day_on=TODAY, reason="Given notice")
     [
         ((), tuple(MissingRequirement)),
         (
-            (signed(TOMORROW, Clause.SHADOW_CLIENT), ONBOARDED, CONFIRMED),
+            (
+                signed(TOMORROW, Clause.SHADOW_CLIENT, Clause.WHITE_LABEL),
+                ONBOARDED,
+                CONFIRMED,
+            ),
             (MissingRequirement.ACTIVE_AGREEMENT, MissingRequirement.RATES),
         ),
         (
-            (signed(TODAY), amended(), ONBOARDED, CONFIRMED),
+            (signed(TODAY, Clause.WHITE_LABEL), amended(), ONBOARDED, CONFIRMED),
             (MissingRequirement.SHADOW_CLIENT_CLAUSE,),
         ),
+        (
+            (signed(TODAY, Clause.SHADOW_CLIENT), amended(), ONBOARDED, CONFIRMED),
+            (MissingRequirement.WHITE_LABEL_CLAUSE,),
+        ),
+        ((SIGNED, ONBOARDED, CONFIRMED), (MissingRequirement.RATES,)),
         (
             (SIGNED, amended(TOMORROW), ONBOARDED, CONFIRMED),
             (MissingRequirement.RATES,),
@@ -65,6 +84,10 @@ ENDED = EndAgreement(partner_id="P-9", last_day_on=TODAY, reason="Given notice")
         (
             (SIGNED, amended(), ONBOARDED, CONFIRMED, SUSPENDED),
             (MissingRequirement.ACTIVE_AGREEMENT,),
+        ),
+        (
+            (signed(), SUSPENDED),
+            tuple(MissingRequirement),
         ),
     ],
 )
@@ -85,9 +108,13 @@ def test_each_missing_requirement_is_named(
     "steps",
     [
         (SIGNED, amended(), ONBOARDED, CONFIRMED),
+        (SIGNED, amended(), ONBOARDED, CONFIRMED, SUSPENDED, RESUMED),
+        (SIGNED, amended(), ONBOARDED, CONFIRMED, SUSPENDED_LATER),
+        (SIGNED, amended(), ONBOARDED, CONFIRMED, ENDED),
         (
             signed(),
             ApproveShadowClients(partner_id="P-9"),
+            AgreeClause(partner_id="P-9", clause=Clause.WHITE_LABEL),
             amended(),
             ONBOARDED,
             CONFIRMED,
@@ -100,6 +127,30 @@ def test_with_everything_met_it_may_submit(
     for step in steps:
         platform.do(step)
     platform.do(SUBMISSION)
+    (row,) = platform.door.questions().partner_cases("P-9")
+    assert row.case_id == "C-1"
+
+
+def test_a_threshold_is_confirmed_by_figures_that_reach_it(platform: Platform) -> None:
+    for step in (SIGNED, amended(), ONBOARDED):
+        platform.do(step)
+    short = CONFIRMED.model_copy(update={"figure": 4})
+    with pytest.raises(ThresholdNotMetError) as refusal:
+        platform.do(short)
+    assert (refusal.value.figure, refusal.value.threshold) == (4, 5)
+    with pytest.raises(SubmissionNotAllowedError) as missing:
+        platform.do(SUBMISSION)
+    assert missing.value.missing == (MissingRequirement.THRESHOLD,)
+
+
+def test_under_the_platform_s_name_it_needs_no_white_label(platform: Platform) -> None:
+    signed_plainly = signed(TODAY, Clause.SHADOW_CLIENT)
+    for step in (signed_plainly, amended(), ONBOARDED, CONFIRMED):
+        platform.do(step)
+    branded = PartnerSubmission(
+        submitter_id="P-9", handling=Handling.SELF, branding=Branding.PLATFORM
+    )
+    platform.do(submit_case(partner=branded))
     (row,) = platform.door.questions().partner_cases("P-9")
     assert row.case_id == "C-1"
 

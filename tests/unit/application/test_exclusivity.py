@@ -1,6 +1,7 @@
 """A client's cases go to its exclusive partner first."""
 
 from datetime import timedelta
+from fractions import Fraction
 
 import pytest
 
@@ -12,12 +13,21 @@ from debt_domain.agreement.commands import (
 )
 from debt_domain.agreement.model import Exclusivity
 from debt_domain.application import DomainCommand
-from debt_domain.case.commands import AcceptCase, AssignPartner
+from debt_domain.case.commands import (
+    AcceptCase,
+    AcceptQuote,
+    AssignPartner,
+    CloseCase,
+    OpenBidding,
+    ReopenCase,
+    SubmitQuote,
+)
 from debt_domain.case.decisions import CASE
 from debt_domain.case.errors import PartnerNotEligibleError
 from debt_domain.case.events import PartnerAssigned
+from debt_domain.case.model import CloseCode, Pricing
 from debt_domain.client_exclusivity.errors import ExclusivityTakenError
-from debt_domain.testing import TODAY, submit_case
+from debt_domain.testing import NOW, TODAY, submit_case
 from debt_domain.values.partner_submission import Handling
 from tests.application_support import Platform
 
@@ -64,6 +74,40 @@ def test_but_with_a_waiver_that_is_kept(exclusive: Platform) -> None:
     events = exclusive.events()
     (assigned,) = (x for x in events if isinstance(x, PartnerAssigned))
     assert assigned.exclusivity_waiver == "P-1 has no licence in Norway"
+
+
+def test_nor_does_it_by_a_quote(exclusive: Platform) -> None:
+    ahead = NOW + DAY
+    exclusive.do(OpenBidding(case_id="C-1", invitees=("P-2",), closes_at=ahead))
+    exclusive.do(
+        SubmitQuote(
+            case_id="C-1",
+            quote_id="Q-1",
+            partner_id="P-2",
+            pricing=Pricing(success_rate=Fraction(1, 5)),
+            expires_at=ahead,
+        )
+    )
+    accept = AcceptQuote(case_id="C-1", quote_id="Q-1")
+    with pytest.raises(PartnerNotEligibleError):
+        exclusive.do(accept)
+    exclusive.do(accept.model_copy(update={"exclusivity_waiver": "no capacity"}))
+    assert exclusive.state(CASE, "case:C-1").collector_id == "P-2"
+
+
+def test_nor_by_reopening(exclusive: Platform) -> None:
+    exclusive.do(CloseCase(case_id="C-1", code=CloseCode.EXHAUSTED))
+    reopen = ReopenCase(
+        case_id="C-1",
+        reason="new address",
+        consent_reference="mail-7",
+        consented_on=TODAY,
+        partner_id="P-2",
+    )
+    with pytest.raises(PartnerNotEligibleError):
+        exclusive.do(reopen)
+    exclusive.do(reopen.model_copy(update={"exclusivity_waiver": "no capacity"}))
+    assert exclusive.state(CASE, "case:C-1").collector_id == "P-2"
 
 
 def test_the_days_after_it_are_free(exclusive: Platform) -> None:

@@ -13,11 +13,13 @@ from debt_adapters.memory import MemoryEventLog
 from debt_domain.agreement.commands import ConfirmThreshold
 from debt_domain.application import Asked, DomainCommand, Outcome, Receipt, collection
 from debt_domain.application.errors import InvalidCommandIdError, UnknownCommandError
+from debt_domain.application.policies import Policies
 from debt_domain.application.unit_of_work import NotTogetherError, UnitOfWork
 from debt_domain.case.commands import AcceptCase, RejectCase
 from debt_domain.case.decisions import CASE
 from debt_domain.case.errors import CaseAbsentError, WrongStatusError
 from debt_domain.case.model import CaseStatus, Claim, RejectionReason
+from debt_domain.case.parts import CaseInReview
 from debt_domain.claim_reservation.errors import DuplicateClaimError
 from debt_domain.command_record.commands import RecordCommand
 from debt_domain.command_record.errors import CommandIdReusedError
@@ -28,7 +30,6 @@ from debt_domain.subject.commands import EraseSubject
 from debt_domain.subject.model import ErasureReason
 from debt_domain.testing import NOW, invoice_line, submit_case
 from debt_domain.values.policy import PolicyDecision
-from debt_domain.values.resolved_terms import CaseFigures
 from tests.application_support import PLATFORM, Platform, a_platform
 
 ACCEPT = AcceptCase(case_id="C-1")
@@ -182,10 +183,10 @@ class Failing(StandardAcceptance):
     """A policy that fails on one claim."""
 
     @override
-    def __call__(self, figures: CaseFigures, /) -> PolicyDecision:
-        if figures.claim.amount_minor == 7:
+    def __call__(self, case: CaseInReview, /) -> PolicyDecision:
+        if case.figures.claim.amount_minor == 7:
             raise OSError("no answer")
-        return super().__call__(figures)
+        return super().__call__(case)
 
 
 def test_a_fault_is_met_by_its_own_command(platform: Platform) -> None:
@@ -194,7 +195,7 @@ def test_a_fault_is_met_by_its_own_command(platform: Platform) -> None:
             f"C-{number}", client_id=f"K-{number}", principal_minor=minor
         )
         platform.do(case)
-    platform.door = replace(platform.door, acceptance=Failing())
+    platform.door = replace(platform.door, policies=Policies(acceptance=(Failing(),)))
     with pytest.raises(OSError, match="no answer"):
         many(platform, *(AcceptCase(case_id=f"C-{n}") for n in (1, 2, 3)))
     accepted = platform.door.questions().cases(CaseStatus.ACCEPTED)

@@ -9,6 +9,7 @@ from debt_domain.accounting.positions import positions
 from debt_domain.case.commands import (
     AcceptCase,
     AddCost,
+    AssignPartner,
     AuthoriseCosts,
     AwardCosts,
     EscalateToLegal,
@@ -16,7 +17,7 @@ from debt_domain.case.commands import (
 )
 from debt_domain.case.decisions import CASE
 from debt_domain.case.errors import CostCapExceededError
-from debt_domain.case.model import CostKind, Phase
+from debt_domain.case.model import AssignmentRole, CostKind, Phase
 from debt_domain.case_ledger.decisions import CASE_LEDGER
 from debt_domain.partner_case.commands import AdjustSplit
 from debt_domain.partner_case.errors import (
@@ -197,3 +198,76 @@ def test_a_legal_case_keeps_its_collector_and_status(platform: Platform) -> None
     assert view is not None
     assert (view.collector_id, view.legal_partner_id) == ("P-7", "L-1")
     assert view.phase is Phase.LEGAL
+
+
+def replace_legal(platform: Platform, partner_id: str = "L-2") -> None:
+    """Give the case at court to another partner today."""
+    platform.do(
+        AssignPartner(case_id="C-1", partner_id=partner_id, role=AssignmentRole.LEGAL)
+    )
+
+
+def test_another_legal_partner_earns_from_its_day_on(platform: Platform) -> None:
+    a_case(platform)
+    escalate(platform)
+    pay(platform, "PAY-1", 1_000_00, 12)
+    before = owed(platform)
+    platform.clock.now += timedelta(days=5)
+    replace_legal(platform)
+    assert owed(platform) == before
+    pay(platform, "PAY-2", 1_000_00, 35)
+    after = owed(platform)
+    assert before[L] == after[L] == after["PARTNER:L-2"] == 200_00
+    assert after[A] == 2 * before[A]
+    assert platform.door.verify().sound
+    assert platform.state(CASE, "case:C-1").legal_partner_id == "L-2"
+
+
+def test_what_was_received_before_its_day_stays_the_first_ones(
+    platform: Platform,
+) -> None:
+    a_case(platform)
+    escalate(platform)
+    platform.clock.now += timedelta(days=5)
+    replace_legal(platform)
+    pay(platform, "PAY-1", 1_000_00, 34)
+    assert owed(platform)[L] == 200_00
+    assert "PARTNER:L-2" not in owed(platform)
+
+
+def test_shares_that_were_agreed_since_stay_agreed(platform: Platform) -> None:
+    a_case(platform)
+    escalate(platform)
+    shares = (
+        (SplitParty.SUBMITTER, 5),
+        (SplitParty.PLATFORM, 3),
+        (SplitParty.LEGAL, 2),
+    )
+    platform.do(
+        AdjustSplit(
+            case_id="C-1",
+            adjustment_id="ADJ-1",
+            shares=tuple(
+                PartyShare(party=party, share=Fraction(tenths, 10))
+                for party, tenths in shares
+            ),
+            effective_on=TODAY + timedelta(days=30),
+            reason="more work than expected",
+            consents=tuple(
+                Consent(party=party, reference="mail-9", given_on=TODAY)
+                for party, _ in shares
+            ),
+        )
+    )
+    replace_legal(platform)
+    pay(platform, "PAY-1", 1_000_00, 30)
+    found = owed(platform)
+    assert (found[A], found["PARTNER:L-2"]) == (500_00, 200_00)
+
+
+def test_its_fee_is_not_owed_a_second_time(platform: Platform) -> None:
+    a_case(platform, FEE)
+    escalate(platform)
+    before = owed(platform)
+    replace_legal(platform)
+    assert owed(platform) == before

@@ -35,6 +35,7 @@ MUST_BE_REACHED = frozenset(
         "tax taken back",
         "client's statement",
         "client account below zero",
+        "handed over",
         # Every posting rule of every ledger that a command leads to.
         "open_claim",
         "withdraw_claim",

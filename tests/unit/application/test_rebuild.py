@@ -5,6 +5,7 @@ import pytest
 from debt_domain.application.errors import UnknownProjectionError
 from debt_domain.projections import ALL
 from debt_domain.projections.case_view import CASE_VIEW
+from debt_domain.projections.engine import forget
 from tests.application_support import PARTNERS, Platform, payment, rows_of
 
 
@@ -35,7 +36,7 @@ def test_what_was_damaged_is_mended(busy: Platform) -> None:
 
 def test_only_the_named_ones_are_rebuilt(busy: Platform) -> None:
     for projection in ALL:
-        busy.log.read_models.clear(projection.stored_name)
+        forget(projection, busy.log.read_models)
     assert busy.door.rebuild(["case_view"]) == ("case_view",)
     rows = rows_of(busy.log.read_models)
     assert [name for name, found in rows.items() if found] == [CASE_VIEW.stored_name]

@@ -11,16 +11,20 @@ from debt_domain.case.commands import (
     AcceptCase,
     AcceptQuote,
     AccrueInterest,
+    AcknowledgeInstructions,
     AddCost,
     AdjustClaim,
+    AdoptHandling,
     AgreeCommission,
     AssignPartner,
     AuthoriseCosts,
     AwardCosts,
     CaseCommand,
+    ChangeInstructions,
     CloseBidding,
     CloseCase,
     DeclineAssignment,
+    DeterminePrice,
     EndReturnReview,
     EscalateToLegal,
     FileClaim,
@@ -64,6 +68,7 @@ from debt_domain.case.events import (
     DocumentsRequested,
     EscalationOpened,
     HoldPlaced,
+    InstructionsChanged,
     PartnerAssigned,
     PaymentRecorded,
     PaymentVerified,
@@ -112,9 +117,11 @@ from debt_domain.values.document import DocumentKind
 from debt_domain.values.event_id import EventId
 from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
+from debt_domain.values.partner_submission import Handling
 from debt_domain.values.waterfall import Component
 from tests.unit.case.bids import OPENED, submitted
 from tests.unit.case.court import AUTHORISED, FILED, QUOTED, WON
+from tests.unit.case.prices import price
 
 SUBMISSION: Final = submit_case(
     claim=Claim(
@@ -198,6 +205,7 @@ ADVANCED: Final = (
 DISPUTED: Final = DisputeRecorded(
     dispute_id="DI-1", ground=DisputeGround.AMOUNT, raised_on=TODAY, statement=None
 )
+INSTRUCTED: Final = InstructionsChanged(instructions_version=2, sha256="2e" * 32)
 LEGAL: Final = (
     PartnerAssigned(
         assignment_id="AS-2",
@@ -248,9 +256,20 @@ ASKED: Final[Mapping[str, Asked]] = MappingProxyType(
         ),
         "CloseBidding": Asked(CloseBidding(case_id="C-1")),
         "AssignPartner": Asked(AssignPartner(case_id="C-1", partner_id="P-2")),
+        "AdoptHandling": Asked(
+            AdoptHandling(case_id="C-1", handling=Handling.SELF), BY_PROCESS
+        ),
         "StartWork": Asked(StartWork(case_id="C-1"), BY_COLLECTOR),
         "DeclineAssignment": Asked(
             DeclineAssignment(case_id="C-1", reason="full"), BY_COLLECTOR
+        ),
+        "ChangeInstructions": Asked(
+            ChangeInstructions(case_id="C-1", instructions_version=3, sha256="1e" * 32)
+        ),
+        "AcknowledgeInstructions": Asked(
+            AcknowledgeInstructions(case_id="C-1", instructions_version=2),
+            a_context(CaseContext, Role.LEGAL, "L-1"),
+            before=(*LEGAL, INSTRUCTED),
         ),
         "FlagConflict": Asked(
             FlagConflict(case_id="C-1", escalation_id="ES-1", explanation="visits"),
@@ -388,6 +407,9 @@ ASKED: Final[Mapping[str, Asked]] = MappingProxyType(
                 commission_rate=Fraction(1, 4),
                 collector_share=Fraction(3, 5),
             )
+        ),
+        "DeterminePrice": Asked(
+            DeterminePrice(case_id="C-1"), a_context(CaseContext, price=price())
         ),
         "InformClient": Asked(InformClient(case_id="C-1", informed_on=TODAY)),
         "EscalateToLegal": Asked(

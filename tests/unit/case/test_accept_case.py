@@ -25,7 +25,7 @@ ACCEPT = AcceptCase(case_id="C-1")
 def test_a_case_is_accepted_with_the_decision_of_the_policy() -> None:
     context = a_context(CaseContext, acceptance=ACCEPTANCE)
     outcome = Given(CASE, submitted_case(), context).when(ACCEPT)
-    outcome.then(CaseAccepted(decision=ACCEPTANCE))
+    outcome.then(CaseAccepted(decisions=ACCEPTANCE))
 
 
 def test_an_acceptance_needs_the_invoice() -> None:
@@ -42,11 +42,26 @@ def test_an_acceptance_needs_the_policy() -> None:
 
 
 def test_the_policy_can_have_something_against_the_case() -> None:
-    decision = PolicyDecision(policy="standard", version=3, reasons=("too small",))
-    context = a_context(CaseContext, acceptance=decision)
+    decisions = (
+        PolicyDecision(policy="figures", version=3, reasons=("too small", "too old")),
+        PolicyDecision(policy="papers", version=1),
+        PolicyDecision(policy="law", version=2, reasons=("time-barred",)),
+    )
+    context = a_context(CaseContext, acceptance=decisions)
     outcome = Given(CASE, submitted_case(), context).when(ACCEPT)
     refusal = outcome.then_refused(AcceptanceRefusedError)
-    assert (refusal.version, refusal.reasons) == (3, ("too small",))
+    assert refusal.reasons == ("too small", "too old", "time-barred")
+    assert refusal.decisions == decisions
+    assert "figures:3 says: too small; too old; law:2 says: time-barred" in str(refusal)
+
+
+def test_the_decisions_of_all_policies_are_kept() -> None:
+    decisions = (*ACCEPTANCE, PolicyDecision(policy="papers", version=1))
+    context = a_context(CaseContext, acceptance=decisions)
+    outcome = Given(CASE, submitted_case(), context).when(ACCEPT)
+    accepted = CaseAccepted(decisions=decisions)
+    outcome.then(accepted)
+    assert accepted.under_policy() == "standard_acceptance:1, papers:1"
 
 
 def test_only_the_platform_accepts() -> None:

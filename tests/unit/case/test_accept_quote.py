@@ -3,6 +3,7 @@ from datetime import timedelta
 from debt_domain.case.commands import AcceptQuote
 from debt_domain.case.decisions import CASE
 from debt_domain.case.errors import (
+    PartnerNotEligibleError,
     QuoteExpiredError,
     UnknownQuoteError,
     WrongStatusError,
@@ -54,3 +55,24 @@ def test_by_the_platform_the_client_or_the_submitter() -> None:
     Given(CASE, QUOTED, by_bidder).when(ACCEPT).then_refused(RoleNotAllowedError)
     by_other = a_context(CaseContext, Role.CLIENT, "CL-2")
     Given(CASE, QUOTED, by_other).when(ACCEPT).then_refused(PartyNotAllowedError)
+
+
+EXCLUSIVE = a_context(CaseContext, exclusive_partner_id="P-2")
+
+
+def test_the_exclusive_partner_of_the_client_gets_it_first() -> None:
+    refusal = (
+        Given(CASE, QUOTED, EXCLUSIVE)
+        .when(ACCEPT)
+        .then_refused(PartnerNotEligibleError)
+    )
+    assert (refusal.partner_id, refusal.exclusive_partner_id) == ("P-1", "P-2")
+    its_own = ACCEPT.model_copy(update={"quote_id": "Q-2"})
+    assert Given(CASE, QUOTED, EXCLUSIVE).when(its_own).events
+
+
+def test_but_with_a_waiver_that_is_kept() -> None:
+    waived = ACCEPT.model_copy(update={"exclusivity_waiver": "P-2 is too dear"})
+    (*_, assigned) = Given(CASE, QUOTED, EXCLUSIVE).when(waived).events
+    assert isinstance(assigned, PartnerAssigned)
+    assert assigned.exclusivity_waiver == "P-2 is too dear"

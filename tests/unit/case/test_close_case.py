@@ -4,12 +4,15 @@ import pytest
 
 from debt_domain.case.commands import CloseCase
 from debt_domain.case.decisions import CASE
+from debt_domain.case.decisions.closing import DISPUTED_CODES
 from debt_domain.case.errors import (
     CloseCodeNotAvailableError,
     ExplanationMissingError,
+    InsolvencyUnknownError,
     OpenDisputeError,
     OutstandingMismatchError,
     ProcessOnlyError,
+    UnpaidCostError,
     UnverifiedPaymentError,
     WrongStatusError,
 )
@@ -21,6 +24,7 @@ from debt_domain.case.events import (
     CommissionAgreed,
     HoldLifted,
     HoldPlaced,
+    InsolvencyRecorded,
     MoneyLeftToClient,
     PaymentRecorded,
     PaymentRejected,
@@ -198,6 +202,61 @@ def test_a_paid_case_owes_nothing() -> None:
     assert refusal.outstanding_minor == 100_000
     given = Given(CASE, WORKED, a_context(CaseContext))
     given.when(close(CloseCode.PAID)).then(ENDED, closed(CloseCode.PAID, 0))
+
+
+def test_an_insolvent_debtor_is_known_to_be() -> None:
+    outcome = Given(CASE, WORKED, BY_PLATFORM).when(close(CloseCode.INSOLVENT))
+    outcome.then_refused(InsolvencyUnknownError)
+    insolvency = InsolvencyRecorded(
+        opened_on=TODAY, court="AG Köln", reference="71 IN 1/26"
+    )
+    given = Given(CASE, (*WORKED, insolvency), BY_PLATFORM)
+    given.when(close(CloseCode.INSOLVENT)).then(ENDED, closed(CloseCode.INSOLVENT))
+
+
+FREE = (
+    CloseCode.PARTIALLY_PAID,
+    CloseCode.SETTLED,
+    CloseCode.UNTRACEABLE,
+    CloseCode.DISPUTED_NO_LEGAL,
+    CloseCode.WITHDRAWN,
+    CloseCode.EXHAUSTED,
+    CloseCode.TIME_BARRED,
+    CloseCode.SETTLEMENT_REFUSED,
+    CloseCode.CLIENT_UNRESPONSIVE,
+    CloseCode.UNECONOMICAL,
+    CloseCode.NEVER_STARTED,
+    CloseCode.INVALID_DATA,
+)
+
+
+@pytest.mark.parametrize("code", FREE)
+def test_these_codes_need_nothing_more(code: CloseCode) -> None:
+    Given(CASE, WORKED, BY_PLATFORM).when(close(code)).then(ENDED, closed(code))
+
+
+def test_every_other_code_has_a_condition_of_its_own() -> None:
+    assert set(CloseCode) - set(FREE) == {
+        CloseCode.PAID,
+        CloseCode.INSOLVENT,
+        CloseCode.RETURNED,
+        CloseCode.NO_QUOTES,
+        CloseCode.QUOTES_EXPIRED,
+        CloseCode.OTHER,
+    }
+
+
+@pytest.mark.parametrize("code", [x for x in FREE if x not in DISPUTED_CODES])
+def test_none_of_them_ends_a_dispute(code: CloseCode) -> None:
+    outcome = Given(CASE, disputed(), BY_PLATFORM).when(close(code))
+    assert outcome.then_refused(OpenDisputeError).close_code is code
+
+
+@pytest.mark.parametrize("code", [*FREE, CloseCode.PAID])
+def test_none_closes_a_case_with_a_cost_that_is_waited_for(code: CloseCode) -> None:
+    context = a_context(CaseContext, unpaid_costs=("COST-1",))
+    outcome = Given(CASE, WORKED, context).when(close(code))
+    assert outcome.then_refused(UnpaidCostError).cost_ids == ("COST-1",)
 
 
 def test_other_is_explained() -> None:

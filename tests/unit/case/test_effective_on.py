@@ -28,4 +28,4 @@ def test_nothing_counts_from_before_the_submission(command: CaseCommand) -> None
 def test_the_day_of_submission_itself_is_fine() -> None:
     context = a_context(CaseContext, acceptance=ACCEPTANCE, effective_on=TODAY)
     given = Given(CASE, submitted_case(), context)
-    given.when(AcceptCase(case_id="C-1")).then(CaseAccepted(decision=ACCEPTANCE))
+    given.when(AcceptCase(case_id="C-1")).then(CaseAccepted(decisions=ACCEPTANCE))

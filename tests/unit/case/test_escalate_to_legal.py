@@ -6,6 +6,7 @@ from debt_domain.case.commands import AssignPartner, CloseCase, EscalateToLegal
 from debt_domain.case.decisions import CASE
 from debt_domain.case.errors import (
     AlreadyLegalError,
+    ClientConsentRequiredError,
     EffectiveBeforeSubmissionError,
     FutureDateError,
     LegalByEscalationError,
@@ -24,6 +25,7 @@ from debt_domain.case.model import (
     Approach,
     AssignmentRole,
     CaseContext,
+    ClientConsent,
     CloseCode,
     EscalationPreference,
     HoldKind,
@@ -96,6 +98,44 @@ def test_a_client_may_want_no_court() -> None:
     history = active_case(submission=submit_case(approach=approach))
     outcome = Given(CASE, history, BY_PLATFORM).when(ESCALATE)
     outcome.then_refused(NeverLegalError)
+
+
+def preferring(escalation: EscalationPreference) -> tuple[CaseEvent, ...]:
+    return active_case(submission=submit_case(approach=Approach(escalation=escalation)))
+
+
+CONSENT = ClientConsent(given_by="CL-1-contact", reference="mail 7", given_on=TODAY)
+CONSENTED = ESCALATE.model_copy(update={"consent": CONSENT})
+
+
+def test_a_client_that_wants_to_be_asked_has_to_agree() -> None:
+    given = Given(CASE, preferring(EscalationPreference.ASK_FIRST), BY_PLATFORM)
+    refusal = given.when(ESCALATE).then_refused(ClientConsentRequiredError)
+    assert refusal.client_id == "CL-1"
+    kept = ESCALATED.model_copy(update={"consent": CONSENT})
+    given.when(CONSENTED).then(assigned(2), kept)
+
+
+def test_asking_first_is_what_a_client_wants_that_has_not_said_so() -> None:
+    assert Approach().escalation is EscalationPreference.ASK_FIRST
+
+
+def test_a_client_that_leaves_it_to_the_platform_is_not_asked() -> None:
+    given = Given(CASE, preferring(EscalationPreference.AUTO_LEGAL), BY_PLATFORM)
+    given.when(ESCALATE).then(assigned(2), ESCALATED)
+
+
+def test_no_consent_helps_where_a_client_wants_no_court() -> None:
+    given = Given(CASE, preferring(EscalationPreference.NEVER_LEGAL), BY_PLATFORM)
+    given.when(CONSENTED).then_refused(NeverLegalError)
+
+
+def test_consent_comes_before_the_step() -> None:
+    later = CONSENT.model_copy(update={"given_on": TODAY + timedelta(days=1)})
+    escalate = ESCALATE.model_copy(update={"consent": later})
+    given = Given(CASE, preferring(EscalationPreference.ASK_FIRST), BY_PLATFORM)
+    refusal = given.when(escalate).then_refused(FutureDateError)
+    assert refusal.field == "consent.given_on"
 
 
 def test_a_dispute_is_resolved_first() -> None:

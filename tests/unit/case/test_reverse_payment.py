@@ -92,6 +92,13 @@ def test_a_payment_is_reversed_only_when_nothing_is_left() -> None:
     assert (whole.status, whole.left_minor) == (PaymentStatus.REVERSED, 0)
 
 
+def test_what_is_known_of_a_reversal_is_kept() -> None:
+    why = {"reason": "bank recalled the transfer"}
+    recalled = reverse().model_copy(update=why)
+    outcome = Given(CASE, PAID, BY_FINANCE).when(recalled)
+    outcome.then(undone(25_000, 0).model_copy(update=why))
+
+
 def test_no_more_is_undone_than_is_left() -> None:
     given = Given(CASE, (*PAID, undone(10_000, 15_000)), BY_FINANCE)
     refusal = given.when(reverse(15_001)).then_refused(ReversalExceedsPaymentError)

@@ -138,7 +138,7 @@ CONTEXTS = st.builds(
     PARTIES,
     cause=st.sampled_from([EventId("partner_case:C-1", 1), None]),
     outstanding_minor=st.integers(0, 1),
-    acceptance=st.sampled_from([None, ACCEPTANCE, ACCEPTANCE]),
+    acceptance=st.sampled_from([(), ACCEPTANCE, ACCEPTANCE]),
 )
 
 

@@ -17,6 +17,7 @@ from debt_domain.case.errors import (
     LineAmountError,
     PreviousCaseError,
     RegistrationMissingError,
+    ReminderFeesError,
     SubjectMismatchError,
     UnexpectedLowersError,
     UnknownInvoiceError,
@@ -313,6 +314,20 @@ def test_an_interest_basis_does_not_contradict_itself(
     claim = Claim(currency="EUR", lines=(invoice_line(),), interest_basis=basis)
     refusal = NEW.when(submit_case(claim=claim)).then_refused(InterestBasisError)
     assert refusal.kind is kind
+
+
+def test_fees_for_reminders_are_a_part_of_the_fees() -> None:
+    claim = Claim(
+        currency="EUR",
+        lines=(invoice_line(),),
+        fees_minor=40_00,
+        reminder_fees_minor=40_01,
+    )
+    refusal = NEW.when(submit_case(claim=claim)).then_refused(ReminderFeesError)
+    assert refusal.accepted == "at most 4000, all fees claimed"
+    all_of_them = claim.model_copy(update={"reminder_fees_minor": 40_00})
+    command = submit_case(claim=all_of_them)
+    NEW.when(command).then(CaseSubmitted(submitted_on=TODAY, **dict(command)))
 
 
 def test_a_case_does_not_follow_itself() -> None:

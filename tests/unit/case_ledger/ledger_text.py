@@ -31,6 +31,7 @@ from debt_domain.case_ledger.commands import (
     PostReceipt,
     PostReversal,
     RefundCaseFee,
+    RefundCost,
     RefundOverpayment,
     ReleaseCollector,
     TransferHeldMoney,
@@ -217,6 +218,10 @@ class Books:
 
     def give_up(self, cost_id: str, on: date = TODAY) -> str:
         return self.do(GiveUpCost(case_id=CASE, cost_id=cost_id), on)
+
+    def refund_cost(self, cost_id: str, amount: str, on: date = TODAY) -> str:
+        money = self.money(amount)
+        return self.do(RefundCost(case_id=CASE, cost_id=cost_id, amount=money), on)
 
     def charge(self, fee: str, *, deferred: bool = False) -> str:
         return self.do(

@@ -36,6 +36,7 @@ MUST_BE_REACHED: Final = frozenset(
         "withdraw_claim",
         "charge_legal_fee",
         "give_up_cost",
+        "refund_cost",
         "pass_on",
         "transfer_held",
         "foreign",

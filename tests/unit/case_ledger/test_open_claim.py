@@ -1,6 +1,7 @@
 import pytest
 
-from debt_domain.case_ledger.commands import OpenClaim
+from debt_domain.accounting.events import EntryPosted, EntryPostedInTest
+from debt_domain.case_ledger.commands import OpenClaim, WriteOffClaim
 from debt_domain.case_ledger.decisions import CASE_LEDGER
 from debt_domain.case_ledger.errors import (
     LedgerAbsentError,
@@ -11,6 +12,7 @@ from debt_domain.case_ledger.events import LedgerOpened
 from debt_domain.case_ledger.model import LedgerContext, OpenInvoice
 from debt_domain.testing import TODAY, Given, a_context
 from debt_domain.values.actor import Role, RoleNotAllowedError
+from debt_domain.values.money import Money
 from debt_domain.values.waterfall import Waterfall
 from tests.unit.case_ledger.ledger_text import FOLLOW_UP, Books, books
 
@@ -45,6 +47,22 @@ def test_the_ledger_knows_its_case() -> None:
         fees_minor=40_00,
         opened_on=TODAY,
     )
+
+
+def test_the_entries_of_a_test_are_no_entries_that_count() -> None:
+    books_of_test = OPEN.model_copy(update={"is_test": True})
+    history = Given(CASE_LEDGER, (), FOLLOW_UP).when(books_of_test).events
+    write_off = WriteOffClaim(case_id="C-1", amount=Money(10_00, "EUR"))
+    later = Given(CASE_LEDGER, history, FOLLOW_UP).when(write_off).events
+    (real,) = (
+        x
+        for x in Given(CASE_LEDGER, (), FOLLOW_UP).when(OPEN).events
+        if isinstance(x, EntryPosted)
+    )
+    assert history[-1] == EntryPostedInTest(**dict(real))
+    assert isinstance(later[-1], EntryPostedInTest)
+    state = CASE_LEDGER.fold((*history, *later))
+    assert (state.is_test, state.outstanding_minor) == (True, 1050_00)
 
 
 def test_what_is_claimed_is_outstanding() -> None:

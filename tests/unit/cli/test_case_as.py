@@ -32,6 +32,8 @@ def test_json_has_the_fields_that_are_seen_alone(debt_domain: Run, store: str) -
         "engagements",
         "handling",
         "legal_partner_id",
+        "price",
+        "review_due_at",
     ]
     assert len(client["timeline"]) < len(platform["timeline"])
 
@@ -56,3 +58,38 @@ def test_a_case_that_is_not_there_is_named(debt_domain: Run, store: str) -> None
     asked = debt_domain("case", "no-case", "--as", "PLATFORM", "--store", store)
     assert "no-case" in asked.output
     assert asked.exit_code == ExitCode.REFUSED
+
+
+def reassigned(
+    debt_domain: Run, store: str, *options: str, as_json: bool = False
+) -> str:
+    """Give the case to fjord after nordlys, and show what fjord sees."""
+    given = ("do", "assign_partner", "--case-id", "sample-01", "--partner-id", "fjord")
+    assert debt_domain(*given, *options, "--store", store).exit_code == 0
+    asked = ("case", "sample-01", "--as", "COLLECTOR:fjord", "--personal")
+    shown = debt_domain(*asked, *(["--json"] if as_json else []), "--store", store)
+    return shown.stdout
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+def test_a_later_collector_sees_nothing_of_the_earlier_one(
+    debt_domain: Run, own_store: str, *, as_json: bool
+) -> None:
+    shown = reassigned(debt_domain, own_store, as_json=as_json)
+    assert "fjord" in shown
+    found = ("nordlys", "FIRST_CONTACT", "Call", "hand_over", "Handed over")
+    assert [x for x in found if x in shown] == []
+
+
+def test_whom_it_is_handed_over_to_reads_a_summary(
+    debt_domain: Run, own_store: str
+) -> None:
+    shown = reassigned(debt_domain, own_store, "--handed-over")
+    assert "Handed over\nContacts until 2026-07-24: call 1.\n" in shown
+    assert "Partner nordlys started to work." in shown
+
+
+def test_and_so_it_stands_in_json(debt_domain: Run, own_store: str) -> None:
+    shown = reassigned(debt_domain, own_store, "--handed-over", as_json=True)
+    summary = json.loads(shown)["hand_over"]
+    assert summary["attempts"] == [{"channel": "CALL", "times": 1}]

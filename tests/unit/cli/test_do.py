@@ -240,7 +240,7 @@ def test_a_help_says_what_the_choices_mean(debt_domain: Run) -> None:
 
 def test_all_commands_are_listed(debt_domain: Run) -> None:
     text = debt_domain("do", "--list").stdout
-    assert "Partner case\n  request_return\n" in text
+    assert "Partner case\n  change_handling\n" in text
     document = json.loads(debt_domain("do", "--list", "--json").stdout)
     assert {x["command"] for x in document["commands"]} == set(COMMANDS)
 

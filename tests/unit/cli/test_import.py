@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.jsonl_lines import Line, invoice, line, written
+from tests.platform_inputs import INPUTS
 from tests.unit.cli.conftest import Run
 
 
@@ -44,7 +45,7 @@ def test_each_error_is_told_with_its_line(
     result = debt_domain("import", file, "--json", "--store", store)
     assert result.exit_code == 1
     *lines, summary = map(json.loads, result.stdout.splitlines())
-    found = {x["line"]: [error["code"] for error in x["errors"]] for x in lines}
+    found = {x["item"]: [error["code"] for error in x["errors"]] for x in lines}
     assert found == {
         1: [],
         2: ["jsonl.broken_json"],
@@ -63,7 +64,7 @@ def test_for_people_every_error_says_what_is_accepted(
 ) -> None:
     store = f"sqlite:///{tmp_path}/debt.db"
     text = debt_domain("import", file, "--store", store).stdout
-    assert "line 1: case C-1 imported" in text
+    assert "item 1: case C-1 imported" in text
     assert text.count("accepted") >= 6
     assert "2 imported, 0 imported before, 6 refused" in text
 
@@ -97,3 +98,67 @@ def test_a_file_that_is_not_there_is_a_wrong_use(
 ) -> None:
     result = debt_domain("import", str(tmp_path / "nope.jsonl"))
     assert result.exit_code == 2
+
+
+def test_results_are_written_to_a_file_as_they_come(
+    file: str, tmp_path: Path, debt_domain: Run
+) -> None:
+    store, results = f"sqlite:///{tmp_path}/debt.db", tmp_path / "results.jsonl"
+    told = debt_domain("import", file, "--results", str(results), "--store", store)
+    assert told.stdout.strip() == "2 imported, 0 imported before, 6 refused"
+    items = [json.loads(x) for x in results.read_text(encoding="utf-8").splitlines()]
+    assert [x["item"] for x in items] == list(range(1, 9))
+    assert items[0]["case_id"] == "C-1"
+    assert items[0]["command_id"].startswith("submission-")
+    (error,) = items[3]["errors"]
+    assert (error["code"], error["field"]) == ("jsonl.unknown_field", "debtor.nmae")
+
+
+def test_a_dry_run_stores_nothing(file: str, tmp_path: Path, debt_domain: Run) -> None:
+    store = f"sqlite:///{tmp_path}/debt.db"
+    assert debt_domain("migrate", "--store", store).exit_code == 0
+    checked = debt_domain("import", file, "--dry-run", "--json", "--store", store)
+    assert checked.exit_code == 1
+    summary = json.loads(checked.stdout.splitlines()[-1])["summary"]
+    assert summary == {"repeated": 0, "refused": 6, "passed": 2}
+    stored = debt_domain("cases", "--json", "--store", store)
+    assert json.loads(stored.stdout)["cases"] == []
+
+
+def test_a_template_fills_in_the_items(tmp_path: Path, debt_domain: Run) -> None:
+    item = line()
+    defaults = {"client": item.pop("client")}
+    template, file = tmp_path / "template.json", tmp_path / "items.json"
+    template.write_text(json.dumps({"name": "k", "version": 2, "defaults": defaults}))
+    file.write_text(json.dumps([item]))
+    result = debt_domain(
+        *("import", str(file), "--template", str(template), "--json"),
+        *("--store", f"sqlite:///{tmp_path}/debt.db"),
+    )
+    told, _ = map(json.loads, result.stdout.splitlines())
+    assert (told["outcome"], told["template"]) == ("imported", "k@2")
+
+
+def test_a_template_that_is_none_is_a_wrong_use(
+    file: str, tmp_path: Path, debt_domain: Run
+) -> None:
+    template = tmp_path / "template.json"
+    template.write_text('{"name": "k", "version": 2, "defaults": {"claimant": 1}}')
+    result = debt_domain("import", file, "--template", str(template))
+    assert result.exit_code == 2
+    assert "claimant" in result.stderr
+
+
+def test_a_platforms_cases_go_in(tmp_path: Path, debt_domain: Run) -> None:
+    defaults = {"client": line()["client"]}
+    template, file = tmp_path / "template.json", tmp_path / "cases.json"
+    template.write_text(json.dumps({"name": "k", "version": 1, "defaults": defaults}))
+    file.write_text(json.dumps(list(INPUTS.values())))
+    result = debt_domain(
+        *("import", str(file), "--format", "platform", "--template", str(template)),
+        *("--store", f"sqlite:///{tmp_path}/debt.db"),
+    )
+    assert result.exit_code == 0
+    assert "item 2: case sample-02 imported" in result.stdout
+    assert "request.allowPendingContracts" in result.stdout
+    assert "6 imported, 0 imported before, 0 refused" in result.stdout

@@ -66,6 +66,30 @@ def test_positions_come_out_in_the_dashboard(store: str, debt_domain: Run) -> No
     assert (found["hybrid-platform"], found["hybrid-partner"]) == (475_00, -525_00)
 
 
+def test_the_dashboard_goes_on_page_by_page(store: str, debt_domain: Run) -> None:
+    whole = asked(debt_domain, store, "dashboard", "--submitter", "cedar")["cases"]
+    page = asked(
+        debt_domain, store, "dashboard", "--submitter", "cedar", "--limit", "1"
+    )
+    found = list(page["cases"])
+    while page["next_after"]:
+        goes_on = ("--limit", "1", "--after", page["next_after"])
+        page = asked(debt_domain, store, "dashboard", "--submitter", "cedar", *goes_on)
+        found.extend(page["cases"])
+    assert sorted(found, key=lambda x: x["case_id"]) == whole
+    text = debt_domain("dashboard", "--limit", "2", "--store", store).stdout
+    assert "More: --after " in text
+
+
+def test_the_dashboard_shows_what_is_asked_for(store: str, debt_domain: Run) -> None:
+    asked_for = ("--text", "HYBRID", "--handling", "self", "--status", "settled")
+    for limit in ((), ("--limit", "10")):
+        document = asked(debt_domain, store, "dashboard", *asked_for, *limit)
+        assert all("hybrid" in x["case_id"] for x in document["cases"])
+    overdue = asked(debt_domain, store, "dashboard", "--overdue")
+    assert all(x["review_due_at"] for x in overdue["cases"])
+
+
 def test_a_status_chooses_cases(store: str, debt_domain: Run) -> None:
     document = asked(debt_domain, store, "cases", "--status", "closed")
     ids = [case["case_id"] for case in document["cases"]]

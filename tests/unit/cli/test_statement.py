@@ -4,16 +4,31 @@ import csv
 import json
 import shlex
 from datetime import date
+from fractions import Fraction
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from debt_adapters.assembly import open_collection
+from debt_adapters.clock import system_clock
+from debt_domain.agreement.commands import (
+    AmendRates,
+    CompleteOnboarding,
+    ConfirmThreshold,
+    SignAgreement,
+)
+from debt_domain.agreement.model import Clause
+from debt_domain.application import DomainCommand
+from debt_domain.case.commands import AcceptCase, RecordPayment
 from debt_domain.party_ledger.commands import IssueStatement
-from debt_domain.testing import actor
+from debt_domain.testing import actor, submit_case
+from debt_domain.testing.partner_cases import rate_terms
 from debt_domain.values.actor import Role
 from debt_domain.values.holder import Holder
+from debt_domain.values.money import Money
+from debt_domain.values.partner_submission import Branding, Handling, PartnerSubmission
+from debt_domain.values.rate_terms import ClientPaidBy, SplitBasis
 from tests.unit.cli.conftest import Run
 
 MONTH = "2026-08"
@@ -164,3 +179,58 @@ def test_the_help_of_a_party_s_account_does_not_offer_the_platform(
     told = debt_domain("do", "issue_statement", "--help").stdout
     assert "--party PARTY" in told
     assert "PLATFORM, " not in told.partition("How it is asked")[0]
+
+
+@pytest.mark.parametrize("written_as", ["text", "json", "html"])
+@pytest.mark.parametrize(
+    ("branding", "issuer"), [("PARTNER", "P-2"), ("PLATFORM", "the platform")]
+)
+def test_a_white_labelled_client_s_statement_comes_from_its_partner(
+    tmp_path: Path, debt_domain: Run, branding: str, issuer: str, written_as: str
+) -> None:
+    """COMMISSION of 15 %, shared 60/40: 850.00 of 1,000.00 are the client's."""
+    store = f"sqlite:///{tmp_path}/own.db"
+    with open_collection(
+        store, tenant="default", environment={}, create=True
+    ) as collection:
+        for number, command in enumerate(commission_case(Branding(branding))):
+            by, command_id = actor(Role.PLATFORM), f"cmd-{number}"
+            collection.execute(command, by=by, command_id=command_id)
+    asked = ("statement", "CLIENT:CL-1", "--as-now-known", "--period", THIS_MONTH)
+    shown = debt_domain(*asked, "--format", written_as, "--store", store).stdout
+    assert issuer in shown
+    told = shown.lower()
+    assert [x for x in ("3/5", "2/5", "90.00", "60.00", "9000") if x in told] == []
+    assert ("the platform" in told) is (branding == "PLATFORM")
+
+
+THIS_MONTH = f"{system_clock().date():%Y-%m}"
+
+
+def commission_case(branding: Branding) -> tuple[DomainCommand, ...]:
+    today = system_clock().date()
+    terms = rate_terms(
+        split_basis=SplitBasis.COMMISSION,
+        commission_rate=Fraction(3, 20),
+        client_paid_by=ClientPaidBy.PLATFORM,
+    )
+    partner = PartnerSubmission(
+        submitter_id="P-2", handling=Handling.SELF, branding=branding
+    )
+    clauses = (Clause.SHADOW_CLIENT, Clause.WHITE_LABEL)
+    return (
+        SignAgreement(partner_id="P-2", clauses=clauses, starts_on=today),
+        AmendRates(partner_id="P-2", terms=terms, effective_from=today),
+        CompleteOnboarding(partner_id="P-2"),
+        ConfirmThreshold(partner_id="P-2", measure="cases", figure=9, threshold=5),
+        submit_case(partner=partner),
+        AcceptCase(case_id="C-1"),
+        RecordPayment(
+            case_id="C-1",
+            payment_id="PAY-1",
+            amount=Money(1_000_00, "EUR"),
+            received_on=today,
+            holder=Holder.platform(),
+            verified=True,
+        ),
+    )

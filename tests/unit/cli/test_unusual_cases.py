@@ -1,5 +1,6 @@
 """Cases that the demo does not have: rejected, on hold, overpaid, erased."""
 
+import re
 import sqlite3
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -55,6 +56,7 @@ COMMANDS: tuple[DomainCommand, ...] = (
         kind=ReversalKind.BOUNCED,
         reversed_on=date(2026, 9, 1),
     ),
+    submit_case("C-3", debtor_id="D-3", is_test=True),
 )
 
 
@@ -77,6 +79,20 @@ def test_a_rejected_case_says_why(unusual: str, debt_domain: Run) -> None:
 def test_a_hold_is_shown(unusual: str, debt_domain: Run) -> None:
     text = debt_domain("case", "C-2", "--store", unusual).stdout
     assert "Holds: DISPUTE" in text
+
+
+def test_a_test_is_marked(unusual: str, debt_domain: Run) -> None:
+    text = debt_domain("case", "C-3", "--store", unusual).stdout
+    assert "A test: it counts in no figure." in text
+    assert "C-3 (test)" in debt_domain("cases", "--store", unusual).stdout
+    shown = debt_domain("case", "C-3", "--as", "PLATFORM", "--store", unusual).stdout
+    assert re.search("is_test +True", shown)
+
+
+def test_the_type_of_a_claim_is_shown(unusual: str, debt_domain: Run) -> None:
+    text = debt_domain("case", "C-2", "--store", unusual).stdout
+    assert "Claim of type GOODS" in text
+    assert "test" not in text
 
 
 def test_what_was_overpaid_is_said(unusual: str, debt_domain: Run) -> None:

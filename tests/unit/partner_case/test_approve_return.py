@@ -15,6 +15,7 @@ from debt_domain.partner_case.model import (
     PartnerCaseStatus,
     ReturnReason,
     ReturnSettlement,
+    UnspentAdvance,
 )
 from debt_domain.testing import Given, a_context
 from debt_domain.testing.partner_cases import (
@@ -23,6 +24,7 @@ from debt_domain.testing.partner_cases import (
     return_requested,
 )
 from debt_domain.values.actor import Role, RoleNotAllowedError
+from debt_domain.values.money import Money
 
 SETTLEMENT = ReturnSettlement(
     currency="EUR",
@@ -41,6 +43,13 @@ APPROVED = ReturnApproved(settlement=SETTLEMENT)
 def test_the_ledger_s_figures_are_kept(named: ReturnSettlement | None) -> None:
     approve = ApproveReturn(case_id="C-1", settlement=named)
     Given(PARTNER_CASE, REQUESTED, CONTEXT).when(approve).then(APPROVED)
+
+
+def test_what_comes_back_of_costs_is_kept() -> None:
+    refunds = (UnspentAdvance(cost_id="K-1", amount=Money(40_00, "EUR")),)
+    approve = ApproveReturn(case_id="C-1", refunds=refunds)
+    approved = ReturnApproved(settlement=SETTLEMENT, refunds=refunds)
+    Given(PARTNER_CASE, REQUESTED, CONTEXT).when(approve).then(approved)
 
 
 def test_an_approved_return_ends_the_partner_case() -> None:

@@ -42,6 +42,7 @@ def given(
     withdrawable_minor: int = 0,
     shortage_minor: int = 0,
     payment_known: bool = False,
+    case_is_test: bool = False,
 ) -> Scenario:
     context = a_context(
         PlatformLedgerContext,
@@ -51,6 +52,7 @@ def given(
         withdrawable_minor=withdrawable_minor,
         shortage_minor=shortage_minor,
         payment_known=payment_known,
+        case_is_test=case_is_test,
     )
     return Given(PLATFORM_LEDGER, events, context)
 

@@ -3,6 +3,7 @@ from datetime import date
 from debt_domain.platform_ledger.commands import MatchReceipt, ReturnReceipt
 from debt_domain.platform_ledger.decisions import PLATFORM_LEDGER
 from debt_domain.platform_ledger.errors import (
+    CaseIsTestError,
     PaymentKnownError,
     ReceiptSettledError,
     UnknownUnidentifiedReceiptError,
@@ -61,3 +62,9 @@ def test_a_payment_that_the_case_knows_does_not_count_twice() -> None:
     scenario = given(*after(RECEIPT), payment_known=True)
     refusal = scenario.when(MATCH).then_refused(PaymentKnownError)
     assert (refusal.case_id, refusal.payment_id) == ("C-1", "P-9")
+
+
+def test_real_money_pays_no_test() -> None:
+    scenario = given(*after(RECEIPT), case_is_test=True)
+    refusal = scenario.when(MATCH).then_refused(CaseIsTestError)
+    assert refusal.case_id == "C-1"

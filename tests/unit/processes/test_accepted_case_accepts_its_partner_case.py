@@ -7,7 +7,7 @@ from debt_domain.processes.accepted_case_accepts_its_partner_case import PROCESS
 from debt_domain.testing import submit_case
 from debt_domain.testing.cases import ACCEPTANCE, accepted_case
 
-ACCEPTED = CaseAccepted(decision=ACCEPTANCE)
+ACCEPTED = CaseAccepted(decisions=ACCEPTANCE)
 
 
 def test_the_partner_case_is_accepted() -> None:

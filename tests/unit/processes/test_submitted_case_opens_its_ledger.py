@@ -42,3 +42,10 @@ def test_the_claim_is_opened_component_by_component() -> None:
             waterfall=Waterfall.PRINCIPAL_FIRST,
         ),
     )
+
+
+def test_the_books_of_a_test_are_a_tests() -> None:
+    submitted = CaseSubmitted(submitted_on=TODAY, **dict(submit_case(is_test=True)))
+    (opened,) = PROCESS.react(submitted, CASE.fold((submitted,)))
+    assert isinstance(opened, OpenClaim)
+    assert opened.is_test

@@ -15,3 +15,10 @@ def test_each_invoice_is_reserved_in_the_order_of_their_numbers() -> None:
         ReserveClaim(invoice=invoice("INV-1"), case_id="C-1"),
         ReserveClaim(invoice=invoice("INV-2"), case_id="C-1"),
     )
+
+
+def test_a_test_reserves_none() -> None:
+    submission = two_invoices_and_a_credit_note()
+    test = submission.model_copy(update={"is_test": True})
+    submitted = CaseSubmitted(submitted_on=TODAY, **dict(test))
+    assert PROCESS.react(submitted, CASE.fold((submitted,))) == ()

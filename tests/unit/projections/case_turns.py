@@ -10,6 +10,8 @@ from debt_domain.case.events import (
     CaseEvent,
     ClaimFiled,
     ClientInformed,
+    CollectionPeriodExtended,
+    CollectionPeriodStarted,
     DeathRecorded,
     DisputeEnded,
     DisputeRecorded,
@@ -17,15 +19,25 @@ from debt_domain.case.events import (
     EnforcementStarted,
     EscalationOpened,
     EscalationResolved,
+    ExtensionCause,
     InsolvencyRecorded,
+    InstructionsAcknowledged,
+    InstructionsChanged,
     JudgmentRecorded,
     LegalCostsQuoted,
     LegalEscalated,
+    LegalPartnerReplaced,
     QuoteAccepted,
     QuoteLapsed,
     QuoteSubmitted,
 )
-from debt_domain.case.model import DisputeGround, Litigant, Pricing, Resolution
+from debt_domain.case.model import (
+    AssignmentRole,
+    DisputeGround,
+    Litigant,
+    Pricing,
+    Resolution,
+)
 from debt_domain.testing import LADDER, NOW, TODAY, debtor_party
 from debt_domain.values.money import Money
 from debt_domain.values.waterfall import Component
@@ -42,6 +54,29 @@ TURNS: Final[dict[str, CaseEvent]] = {
     ),
     "Issue ES-1 was answered: Write.": EscalationResolved(
         escalation_id="ES-1", answer="Write."
+    ),
+    "The client gave its instructions 2.": InstructionsChanged(
+        instructions_version=2, sha256="1e" * 32
+    ),
+    "The collector P-1 read the instructions 2.": InstructionsAcknowledged(
+        partner_id="P-1", role=AssignmentRole.COLLECTOR, instructions_version=2
+    ),
+    "Partner P-1 has until 2026-06-01 to collect.": CollectionPeriodStarted(
+        assignment_id="AS-1",
+        partner_id="P-1",
+        starts_on=TODAY,
+        ends_on=TODAY,
+        extension_days=30,
+        policy="standard_collection_period",
+        policy_version=1,
+    ),
+    "For a promise there is time until 2026-06-01 to collect.": (
+        CollectionPeriodExtended(
+            assignment_id="AS-1", ends_on=TODAY, because=ExtensionCause.PROMISE
+        )
+    ),
+    "Partner P-4 has the case at court from 2026-06-01.": LegalPartnerReplaced(
+        legal_partner_id="P-4", effective_on=TODAY
     ),
     "Bids were invited until 2026-06-01 09:00 UTC: P-1, P-2.": BiddingOpened(
         invitees=("P-1", "P-2"), closes_at=NOW

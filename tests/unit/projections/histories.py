@@ -73,7 +73,7 @@ def case_submitted(case_id: str = "C-1") -> CaseSubmitted:
 
 
 def accepted() -> CaseAccepted:
-    return CaseAccepted(decision=PolicyDecision(policy="acceptance", version=3))
+    return CaseAccepted(decisions=(PolicyDecision(policy="acceptance", version=3),))
 
 
 def assigned() -> PartnerAssigned:

@@ -1,12 +1,19 @@
+import pytest
+
+from debt_domain.approval.events import ApprovalWithdrawn
 from debt_domain.case.events import ActivityLogged
 from debt_domain.case.model import ActivityKind, ActivityOutcome, Direction
+from debt_domain.kernel.message import Event
+from debt_domain.projections.case_progress import CASE_EVENTS
 from debt_domain.projections.case_timeline import (
     CASE_TIMELINE,
     TimelineEntry,
     Visibility,
+    kind_of_fact,
     timeline_prefix,
 )
 from debt_domain.projections.engine import project
+from debt_domain.reports.visibility import TIMELINE_FACTS, Reader, Sight, table
 from debt_domain.testing import NOW, TODAY
 from debt_domain.values.personal import Sealed
 from debt_domain.values.rate_terms import RevenueModel
@@ -59,6 +66,19 @@ def test_visibility_is_that_of_the_fact() -> None:
     assert public.visibility is Visibility.WORK
     commercial = timeline(*partner_case(RevenueModel.HYBRID)[1:2])
     assert commercial[0].visibility is Visibility.COMMERCIAL
+
+
+@pytest.mark.parametrize("kind", CASE_EVENTS)
+def test_who_sees_an_event_of_a_case_was_thought_of(kind: type[Event]) -> None:
+    assert kind_of_fact(kind) is not Visibility.PLATFORM
+
+
+def test_an_event_that_nobody_thought_of_is_the_platform_s() -> None:
+    assert kind_of_fact(ApprovalWithdrawn) is Visibility.PLATFORM
+    seen = table(TIMELINE_FACTS)[Visibility.PLATFORM]
+    assert [reader for reader, sight in seen.items() if sight is not Sight.NO] == [
+        Reader.PLATFORM
+    ]
 
 
 def test_a_scan_gives_one_case_in_the_order_of_the_log() -> None:

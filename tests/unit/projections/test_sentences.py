@@ -1,4 +1,5 @@
 from datetime import date
+from fractions import Fraction
 from typing import get_args
 
 import pytest
@@ -12,6 +13,7 @@ from debt_domain.case.events import (
     CaseReopened,
     ClaimAdjusted,
     ClaimWrittenOff,
+    CommissionAdjusted,
     CommissionAgreed,
     CostAdded,
     CostsAuthorised,
@@ -20,11 +22,13 @@ from debt_domain.case.events import (
     DiscountTaken,
     DocumentsProvided,
     DocumentsRequested,
+    HandlingAdopted,
     HoldLifted,
     HoldPlaced,
     InterestAccrued,
     MoneyLeftToClient,
     PaymentRejected,
+    PriceDetermined,
     ReturnReviewEnded,
     ReturnReviewOpened,
 )
@@ -46,6 +50,7 @@ from debt_domain.case_ledger.events import (
     CostAdvanced,
     CostAwarded,
     CostGivenUp,
+    CostRefunded,
     DiscountPosted,
     InterestPosted,
     TermsAdopted,
@@ -53,6 +58,7 @@ from debt_domain.case_ledger.events import (
     WriteOffPosted,
 )
 from debt_domain.partner_case.events import (
+    HandlingChanged,
     NetworkCollectorEngaged,
     NetworkCollectorReleased,
     PartnerCaseClosed,
@@ -83,8 +89,11 @@ from debt_domain.testing.partner_cases import (
 from debt_domain.values.document import DocumentKind
 from debt_domain.values.interest_rate import DayCount
 from debt_domain.values.money import Money
+from debt_domain.values.partner_submission import Handling
+from debt_domain.values.price import PriceSource
 from debt_domain.values.rate_terms import NetworkTerms, RevenueModel
 from debt_domain.values.waterfall import Component
+from tests.unit.case.prices import price
 from tests.unit.projections.case_turns import TURNS
 from tests.unit.projections.histories import (
     PLATFORM,
@@ -96,6 +105,15 @@ from tests.unit.projections.histories import (
     reversed_,
     started,
     verified,
+)
+
+AGED = price().model_copy(
+    update={
+        "source": PriceSource.COUNTRY_TARIFF,
+        "applies_to": "DE",
+        "rate": Fraction(33, 100),
+        "uplift": Fraction(8, 100),
+    }
 )
 
 CASE: dict[str, CaseEvent] = {
@@ -114,6 +132,9 @@ CASE: dict[str, CaseEvent] = {
     "Partner P-1 is no longer collector.": AssignmentEnded(
         assignment_id="AS-1", partner_id="P-1", role=AssignmentRole.COLLECTOR
     ),
+    "The debtor is contacted by the submitter itself from now on.": HandlingAdopted(
+        handling=Handling.SELF
+    ),
     "Partner P-1 started to work.": started(),
     "Note, internal.": ActivityLogged(
         partner_id=None,
@@ -130,6 +151,11 @@ CASE: dict[str, CaseEvent] = {
         payment_id="1", reason="No transfer."
     ),
     "0.40 EUR of payment 1 was reversed (bounced).": reversed_(40, 1),
+    "0.40 EUR of payment 2 was reversed (bounced): bank recalled the transfer": (
+        reversed_(40, 1, "2").model_copy(
+            update={"reason": "bank recalled the transfer"}
+        )
+    ),
     "A dispute hold was placed until 2026-07-01: Not delivered.": HoldPlaced(
         kind=HoldKind.DISPUTE,
         reason="Not delivered.",
@@ -191,6 +217,15 @@ CASE: dict[str, CaseEvent] = {
     "Cost K-1 was given up: No assets.": CostsGivenUp(
         cost_id="K-1", reason="No assets."
     ),
+    "The price is 33 % by the country tariff DE, 8 % of it for age.": PriceDetermined(
+        price=AGED, consent_reference=None
+    ),
+    "The price is 33.5 % by the default.": PriceDetermined(
+        price=price(Fraction(67, 200)), consent_reference="mail"
+    ),
+    "The commission follows the price from 2026-03-02 on.": CommissionAdjusted(
+        terms=client_alone_terms(), from_on=date(2026, 3, 2)
+    ),
     "A commission was agreed with collector P-9.": CommissionAgreed(
         collector_id="P-9", terms=client_alone_terms()
     ),
@@ -200,6 +235,9 @@ PARTNER_CASE: dict[str, PartnerCaseEvent] = {
     "Partner P-1 submitted the case for its client CL-1.": partner_case_submitted(),
     "The terms were frozen: revenue share, version 1.": partner_case_accepted(),
     "The partner case was rejected: Too old.": PartnerCaseRejected(feedback="Too old."),
+    "The handling was changed to network: Too far away.": HandlingChanged(
+        handling=Handling.NETWORK, reason="Too far away."
+    ),
     (
         "A return was requested (uncollectible):"
         " Die Schuldnerin hat das Gewerbe abgemeldet."
@@ -304,6 +342,9 @@ LEDGER: dict[str, CaseLedgerEvent] = {
         counts_from=TODAY, cost_id="K-1", change_minor=1
     ),
     "Cost K-1 will not come back.": CostGivenUp(cost_id="K-1", amount_minor=1),
+    "What was not spent of cost K-1 came back.": CostRefunded(
+        cost_id="K-1", amount_minor=1
+    ),
     "Interest is claimed up to 2026-06-01.": InterestPosted(
         counts_from=TODAY, rates=(), day_count=DayCount.ACT_365
     ),

@@ -301,7 +301,7 @@ def entitled(books: Books, accounts: Counter[str], party: Holder) -> int:
     lent = sum(
         line.amount_minor
         for entry in books.entries
-        if entry.rule in {"advance_cost", "give_up_cost"}
+        if entry.rule in {"advance_cost", "give_up_cost", "refund_cost"}
         for line in entry.lines
         if line.account == name
     )

@@ -7,13 +7,16 @@ from debt_domain.case.events import (
     AssignmentEnded,
     CaseRejected,
     CaseSubmitted,
+    HoldPlaced,
     PartnerAssigned,
+    PaymentRejected,
 )
 from debt_domain.case.model import (
     ActivityKind,
     ActivityOutcome,
     AssignmentRole,
     Direction,
+    HoldKind,
     RejectionReason,
 )
 from debt_domain.kernel.message import Event
@@ -22,7 +25,7 @@ from debt_domain.projections.case_timeline import (
     TimelineEntry,
     Visibility,
 )
-from debt_domain.projections.case_view import CASE_VIEW, CaseView
+from debt_domain.projections.case_view import CASE_VIEW, CaseView, PaymentsView
 from debt_domain.reports.visibility import (
     CASE_FIELDS,
     MARKS,
@@ -38,6 +41,7 @@ from debt_domain.reports.visibility import (
 )
 from debt_domain.testing import NOW, actor, submit_case
 from debt_domain.values.actor import Actor, Role
+from debt_domain.values.holder import Holder
 from debt_domain.values.partner_submission import Branding, Handling
 from debt_domain.values.personal import Sealed
 from debt_domain.values.rate_terms import RevenueModel
@@ -135,7 +139,8 @@ def test_each_cell_of_the_case(
 ) -> None:
     view = case(branding)
     fields = case_view_for(view, reader(role)).fields
-    assert (field in fields) is shown(sight, branding, own=False)
+    is_limited = sight is Sight.SINCE
+    assert (field in fields) is (is_limited or shown(sight, branding, own=False))
     if field in fields:
         assert fields[field] == getattr(view, field)
 
@@ -147,7 +152,7 @@ def test_the_client_knows_its_own_partner_at_work(field: str) -> None:
 
 
 def test_the_table_has_every_field_of_the_case() -> None:
-    derived = {"status", "next_step", "outstanding_minor"}
+    derived = {"status", "next_step", "outstanding_minor", "provider"}
     assert set(table(CASE_FIELDS)) == {*CaseView.model_fields, *derived} - {"progress"}
 
 
@@ -184,16 +189,20 @@ def test_each_cell_of_the_kinds_of_fact(
 def test_each_cell_of_the_fields_of_an_entry(
     field: str, role: Reader, sight: Sight, branding: Branding, *, own: bool
 ) -> None:
-    author = "P-1" if own else "N-1"
+    mine = "P-1" if role is Reader.CLIENT else PARTIES[role]
+    author = mine if own else "N-0"
     entry = TimelineEntry(
         case_id="C-1",
-        what="case.activity_logged",
-        sentence="Call, outbound.",
+        what="case.payment_verified",
+        sentence="Payment PAY-1 was verified.",
         partner_id=author,
         actor=actor(Role.COLLECTOR, author),
     )
     (seen,) = case_for(case(branding), (entry,), reader(role)).timeline
-    assert (field in seen) is shown(sight, branding, own=own)
+    in_words = field == "sentence" and sight is Sight.SINCE
+    assert (field in seen) is (in_words or shown(sight, branding, own=own))
+    if in_words and not own:
+        assert seen["sentence"] == "Payment verified."
 
 
 def test_the_white_labelled_client_reads_what_happened_in_words() -> None:
@@ -284,6 +293,70 @@ def test_a_private_note_is_for_the_platform_and_its_author(
     seen = read_by(reader(role), *facts)
     notes = [x["partner_id"] for x in seen.timeline if x["note"]]
     assert notes == authors
+
+
+def by_collector(partner_id: str, *facts: Fact) -> CaseFor:
+    return read_by(reader(Reader.COLLECTOR, partner_id), *facts)
+
+
+def before_the_second(*, handed_over: bool) -> tuple[Event, ...]:
+    """Let M-1 reach the debtor, report two payments and lose the case to N-1."""
+    at_first = {"holder": Holder.partner("M-1")}
+    return (
+        submitted(Branding.PARTNER),
+        assigned("M-1"),
+        worked("M-1"),
+        reported(100_00).model_copy(update=at_first),
+        verified(100_00).model_copy(update=at_first),
+        reported(50_00, "2").model_copy(update=at_first),
+        PaymentRejected(payment_id="2", reason="M-1 never had it"),
+        AssignmentEnded(assignment_id="AS-M-1", partner_id="M-1", role=COLLECTOR),
+        assigned("N-1", handed_over=handed_over),
+    )
+
+
+def test_a_later_collector_sees_nothing_of_the_earlier_ones_work() -> None:
+    facts = in_case(*before_the_second(handed_over=False))
+    seen = by_collector("N-1", *facts)
+    told = str((seen.fields, [dict(x) for x in seen.timeline]))
+    assert [word for word in ("M-1", "FIRST_CONTACT", "bm90ZQ==") if word in told] == []
+    payments = seen.fields["payments"]
+    assert isinstance(payments, PaymentsView)
+    assert (payments.reported, payments.rejected) == (1, 0)
+    assert (payments.verified, payments.paid_minor) == (1, 100_00)
+
+
+def test_and_all_of_it_where_it_was_handed_over() -> None:
+    facts = in_case(*before_the_second(handed_over=True))
+    seen = by_collector("N-1", *facts)
+    told = str((seen.fields, [dict(x) for x in seen.timeline]))
+    assert [x for x in ("M-1", "FIRST_CONTACT", "bm90ZQ==") if x not in told] == []
+    payments = seen.fields["payments"]
+    assert isinstance(payments, PaymentsView)
+    assert (payments.reported, payments.rejected) == (2, 1)
+
+
+def test_what_it_reaches_and_reports_itself_it_sees() -> None:
+    events = (
+        *before_the_second(handed_over=False),
+        worked("N-1"),
+        reported(1, "3").model_copy(update={"holder": Holder.partner("N-1")}),
+    )
+    seen = by_collector("N-1", *in_case(*events))
+    payments = seen.fields["payments"]
+    assert isinstance(payments, PaymentsView)
+    assert payments.reported == 2
+    assert "held by PARTNER:N-1" in str(seen.timeline[-1]["sentence"])
+
+
+def test_what_a_collector_records_is_its_work() -> None:
+    by = actor(Role.COLLECTOR, "M-1")
+    hold = HoldPlaced(kind=HoldKind.PAUSE, reason="away", placed_at=NOW, until=None)
+    (of_case,) = CASE_TIMELINE.fold(recorded(*in_case(hold))).values()
+    (of_collector,) = CASE_TIMELINE.fold(recorded(*in_case(hold), by=by)).values()
+    assert (of_case.visibility, of_case.partner_id) == (Visibility.CASE, None)
+    assert of_collector.visibility is Visibility.WORK
+    assert of_collector.partner_id == "M-1"
 
 
 def test_a_partner_that_was_replaced_sees_nothing_any_more() -> None:

@@ -13,7 +13,7 @@ REFUSED = Given(CASE, (), a_context(CaseContext))
 
 
 def test_the_expected_events_pass() -> None:
-    ALLOWED.when(ACCEPT).then(CaseAccepted(decision=ACCEPTANCE))
+    ALLOWED.when(ACCEPT).then(CaseAccepted(decisions=ACCEPTANCE))
 
 
 def test_other_events_are_shown_beside_the_expected_ones() -> None:
@@ -23,7 +23,7 @@ def test_other_events_are_shown_beside_the_expected_ones() -> None:
 
 def test_a_refusal_where_events_were_expected_is_shown() -> None:
     with pytest.raises(AssertionError, match="got CaseAbsentError: case_id"):
-        REFUSED.when(ACCEPT).then(CaseAccepted(decision=ACCEPTANCE))
+        REFUSED.when(ACCEPT).then(CaseAccepted(decisions=ACCEPTANCE))
 
 
 def test_a_refusal_is_no_substitute_for_no_events() -> None:

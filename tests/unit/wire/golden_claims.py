@@ -7,6 +7,7 @@ from typing import Final
 from debt_domain.case.events import (
     ClaimAdjusted,
     ClaimWrittenOff,
+    CommissionAdjusted,
     CommissionAgreed,
     CostAdded,
     CostsAuthorised,
@@ -16,6 +17,7 @@ from debt_domain.case.events import (
     InterestAccrued,
     MoneyLeftToClient,
     PaymentVerified,
+    PriceDetermined,
 )
 from debt_domain.case.model import AdjustmentKind, CostKind
 from debt_domain.kernel.message import Event
@@ -31,6 +33,8 @@ from debt_domain.values.document import Document, DocumentKind
 from debt_domain.values.holder import Holder
 from debt_domain.values.interest_rate import AnnualRate, DayCount
 from debt_domain.values.money import Money
+from debt_domain.values.policy import PolicyInput
+from debt_domain.values.price import Price, PriceSource, StatedRate
 from debt_domain.values.rate_terms import (
     ClientPaidBy,
     ComponentShares,
@@ -165,6 +169,32 @@ CLAIM_EVENTS: Final[tuple[Event, ...]] = (
         terms=resolve_commission(Fraction(1, 4), Fraction(3, 5), FIGURES),
     ),
     MoneyLeftToClient(terms=resolve_commission(Fraction(0), Fraction(0), FIGURES)),
+    PriceDetermined(
+        price=Price(
+            policy="standard_pricing",
+            version=2,
+            source=PriceSource.CLIENT_CONTRACT,
+            applies_to="client-1",
+            bracket_from=Money(5_000_00, "EUR"),
+            conversion=StatedRate(
+                currency="DKK",
+                rate=Fraction("0.1339"),
+                source="ECB reference rate",
+                stated_on=DAY,
+            ),
+            base_rate=Fraction(1, 5),
+            uplift=Fraction(91905000, 968083300),
+            rate=Fraction(1, 5) + Fraction(91905000, 968083300),
+            collector_share=Fraction(3, 5),
+            consent_above=Fraction(1, 50),
+            principal=Money(40_000_00, "DKK"),
+            inputs=(PolicyInput(name="over_12_months", value="1,000.00 DKK"),),
+        ),
+        consent_reference="mail of 27 February",
+    ),
+    CommissionAdjusted(
+        terms=resolve_commission(Fraction(1, 5), Fraction(3, 5), FIGURES), from_on=DAY
+    ),
     SplitAdjusted(
         occasion=SplitOccasion.AGREEMENT,
         adjustment_id="SPLIT-1",

@@ -5,6 +5,7 @@ from typing import Final
 
 from debt_domain.agreement.events import (
     AgreementSigned,
+    ClauseAgreed,
     OnboardingCompleted,
     RatesAmended,
     ShadowClientsApproved,
@@ -21,6 +22,7 @@ from debt_domain.case.events import (
     CaseSubmitted,
     DocumentsProvided,
     DocumentsRequested,
+    HandlingAdopted,
     HoldLifted,
     HoldPlaced,
     PartnerAssigned,
@@ -60,6 +62,7 @@ from debt_domain.claim_reservation.events import ClaimReleased, ClaimReserved
 from debt_domain.command_record.events import CommandRecorded
 from debt_domain.kernel.message import Event
 from debt_domain.partner_case.events import (
+    HandlingChanged,
     PartnerCaseAccepted,
     PartnerCaseClosed,
     PartnerCaseRejected,
@@ -70,7 +73,12 @@ from debt_domain.partner_case.events import (
     ReturnRequested,
     ReturnWithdrawn,
 )
-from debt_domain.partner_case.model import CostEstimate, ReturnReason, ReturnSettlement
+from debt_domain.partner_case.model import (
+    CostEstimate,
+    ReturnReason,
+    ReturnSettlement,
+    UnspentAdvance,
+)
 from debt_domain.subject.events import SubjectErased, SubjectReleased, SubjectRetained
 from debt_domain.subject.model import ErasureReason
 from debt_domain.values.document import Document, DocumentKind
@@ -82,10 +90,11 @@ from debt_domain.values.partner_submission import (
     PartnerSubmission,
 )
 from debt_domain.values.personal import Personal
-from debt_domain.values.policy import PolicyDecision, PolicyInput
+from debt_domain.values.policy import PolicyDeadline, PolicyDecision, PolicyInput
 from debt_domain.values.waterfall import Waterfall
 from tests.unit.wire.golden_accounts import ACCOUNT_EVENTS
 from tests.unit.wire.golden_agreements import AGREEMENT_EVENTS
+from tests.unit.wire.golden_approvals import APPROVAL_EVENTS
 from tests.unit.wire.golden_claims import (
     CLAIM_EVENTS,
     CONVERSION,
@@ -208,6 +217,7 @@ ACTIVITY_LOGGED: Final = ActivityLogged(
 )
 _EVENTS: Final[tuple[Event, ...]] = (
     *ACCOUNT_EVENTS,
+    *APPROVAL_EVENTS,
     *CLAIM_EVENTS,
     *LEDGER_EVENTS,
     *PLATFORM_EVENTS,
@@ -218,18 +228,30 @@ _EVENTS: Final[tuple[Event, ...]] = (
     ),
     RatesAmended(agreed=TermsVersion(version=2, effective_from=_DAY, terms=TERMS)),
     ShadowClientsApproved(),
+    ClauseAgreed(clause=Clause.DIRECT_COMMUNICATION),
     OnboardingCompleted(),
     ThresholdConfirmed(measure="cases a month", figure=12, threshold=10),
     CASE_SUBMITTED,
     DocumentsRequested(
         items=(DocumentKind.CONTRACT, DocumentKind.DELIVERY_PROOF), due_at=_INSTANT
     ),
-    DocumentsProvided(documents=(DOCUMENT,)),
+    DocumentsProvided(
+        documents=(DOCUMENT,),
+        review=PolicyDeadline(
+            policy="review_deadline",
+            version=2,
+            due_at=_INSTANT,
+            inputs=(PolicyInput(name="hours", value="48"),),
+        ),
+    ),
     CaseAccepted(
-        decision=PolicyDecision(
-            policy="acceptance",
-            version=1,
-            inputs=(PolicyInput(name="total_minor", value="101734"),),
+        decisions=(
+            PolicyDecision(
+                policy="acceptance",
+                version=1,
+                inputs=(PolicyInput(name="total_minor", value="101734"),),
+            ),
+            PolicyDecision(policy="required_documents", version=2),
         )
     ),
     CaseRejected(reason=RejectionReason.TOO_SMALL, explanation="below the minimum"),
@@ -238,11 +260,23 @@ _EVENTS: Final[tuple[Event, ...]] = (
         partner_id="partner-2",
         role=AssignmentRole.COLLECTOR,
         instructions_version=1,
+        handed_over=True,
+        exclusivity_waiver="the exclusive partner has no capacity",
+        collection_days=90,
+        reassignment_reason="the partner before agreed",
     ),
     AssignmentEnded(
         assignment_id="AS-1", partner_id="partner-2", role=AssignmentRole.COLLECTOR
     ),
-    WorkStarted(partner_id="partner-2", acknowledged_instructions_version=1),
+    WorkStarted(
+        partner_id="partner-2",
+        acknowledged_instructions_version=1,
+        authority=PolicyDecision(
+            policy="authority_by_country",
+            version=3,
+            inputs=(PolicyInput(name="needed", value="POWER_OF_ATTORNEY"),),
+        ),
+    ),
     ACTIVITY_LOGGED,
     PAYMENT_RECORDED,
     PaymentRejected(payment_id="P-1", reason="no such transfer"),
@@ -252,11 +286,13 @@ _EVENTS: Final[tuple[Event, ...]] = (
         amount=Money(40_01, "EUR"),
         left_minor=60_00,
         reversed_on=_DAY,
+        reason="bank recalled the transfer",
     ),
     HoldPlaced(
         kind=HoldKind.DISPUTE, reason="goods broken", placed_at=_INSTANT, until=_DAY
     ),
     HoldLifted(kind=HoldKind.DISPUTE, reason="goods replaced", lifted_at=_INSTANT),
+    HandlingAdopted(handling=Handling.NETWORK),
     ReturnReviewOpened(),
     ReturnReviewEnded(),
     CaseClosed(
@@ -283,6 +319,7 @@ _EVENTS: Final[tuple[Event, ...]] = (
     ),
     PartnerCaseAccepted(terms=RESOLVED),
     PartnerCaseRejected(feedback="no invoice"),
+    HandlingChanged(handling=Handling.SELF, reason="the debtor knows us"),
     ReturnRequested(
         reason=ReturnReason.COST_EXCEEDS_VALUE,
         explanation="abroad",
@@ -297,8 +334,14 @@ _EVENTS: Final[tuple[Event, ...]] = (
             fees_due_minor=25_00,
             held_by_platform_minor=0,
             held_by_submitter_minor=60_00,
+            held_by_client_minor=3_00,
+            held_by_others_minor=4_00,
+            overpaid_minor=5_00,
+            advanced_minor=120_00,
             submitter_position_minor=-15_00,
-        )
+            client_position_minor=6_00,
+        ),
+        refunds=(UnspentAdvance(cost_id="COST-1", amount=Money(20_00, "EUR")),),
     ),
     ReturnRefused(explanation="a payment is due"),
     ReturnWithdrawn(),

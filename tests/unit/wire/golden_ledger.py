@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.events import EntryPosted, EntryPostedInTest
 from debt_domain.accounting.model import (
     CostRecovery,
     Derivation,
@@ -19,6 +19,7 @@ from debt_domain.case_ledger.events import (
     CostAdvanced,
     CostAwarded,
     CostGivenUp,
+    CostRefunded,
     DiscountPosted,
     InterestPosted,
     LedgerOpened,
@@ -111,6 +112,7 @@ LEDGER_EVENTS: Final[tuple[Event, ...]] = (
     ),
     CostAwarded(counts_from=DAY, cost_id="COST-1", change_minor=-20_00),
     CostGivenUp(cost_id="COST-1", amount_minor=100_00),
+    CostRefunded(cost_id="COST-1", amount_minor=20_00),
     CorrectionPosted(
         counts_from=DAY, component=Component.PRINCIPAL, amount_minor=-50_00
     ),
@@ -119,4 +121,5 @@ LEDGER_EVENTS: Final[tuple[Event, ...]] = (
     InterestPosted(counts_from=DAY, rates=RATES, day_count=DayCount.THIRTY_E_360),
     WithdrawalPosted(counts_from=DAY),
     ENTRY_POSTED,
+    EntryPostedInTest(**dict(ENTRY_POSTED)),
 )

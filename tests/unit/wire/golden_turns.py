@@ -1,6 +1,6 @@
 """The golden events of bids, issues, disputes, courts, and of what the debtor met."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from typing import Final
 
@@ -11,6 +11,8 @@ from debt_domain.case.events import (
     BiddingOpened,
     ClaimFiled,
     ClientInformed,
+    CollectionPeriodExtended,
+    CollectionPeriodStarted,
     DeathRecorded,
     DisputeEnded,
     DisputeRecorded,
@@ -18,16 +20,22 @@ from debt_domain.case.events import (
     EnforcementStarted,
     EscalationOpened,
     EscalationResolved,
+    ExtensionCause,
     InsolvencyRecorded,
+    InstructionsAcknowledged,
+    InstructionsChanged,
     JudgmentRecorded,
     LegalCostsQuoted,
     LegalEscalated,
+    LegalPartnerReplaced,
     QuoteAccepted,
     QuoteLapsed,
     QuoteSubmitted,
 )
 from debt_domain.case.model import (
     Address,
+    AssignmentRole,
+    ClientConsent,
     DisputeGround,
     Litigant,
     Pricing,
@@ -58,6 +66,25 @@ TURNS: Final[tuple[Event, ...]] = (
         explanation="visits are forbidden here",
     ),
     EscalationResolved(escalation_id="ES-1", answer="write instead"),
+    InstructionsChanged(instructions_version=2, sha256="1e" * 32),
+    InstructionsAcknowledged(
+        partner_id="partner-2", role=AssignmentRole.COLLECTOR, instructions_version=2
+    ),
+    CollectionPeriodStarted(
+        assignment_id="AS-1",
+        partner_id="partner-2",
+        starts_on=DAY,
+        ends_on=DAY + timedelta(days=90),
+        extension_days=30,
+        policy="standard_collection_period",
+        policy_version=1,
+    ),
+    CollectionPeriodExtended(
+        assignment_id="AS-1",
+        ends_on=DAY + timedelta(days=120),
+        because=ExtensionCause.PROMISE,
+    ),
+    LegalPartnerReplaced(legal_partner_id="partner-4", effective_on=DAY),
     BiddingOpened(invitees=("partner-2", "partner-3"), closes_at=INSTANT),
     QuoteSubmitted(
         quote_id="Q-1",
@@ -91,6 +118,7 @@ TURNS: Final[tuple[Event, ...]] = (
         legal_partner_id="partner-3",
         effective_on=DAY,
         waiver="debtor abroad",
+        consent=ClientConsent(given_by="contact-1", reference="letter 9", given_on=DAY),
         decision=PolicyDecision(
             policy="standard_contact_ladder",
             version=1,

@@ -33,6 +33,8 @@ CIRCUMSTANCES: Final = Circumstances(
 )
 STREAMS: Final = {
     "agreement": "agreement:partner-1",
+    "approval": "approval:A-1",
+    "authority": "authority:client-1",
     "books": "books:main",
     "case": "case:C-1",
     "claim_reservation": "claim:" + "c1" * 32,

@@ -125,7 +125,10 @@ def test_a_recorded_time_in_another_zone_is_stored_in_utc() -> None:
 
 def test_the_policy_and_the_terms_version_of_an_event_are_in_its_envelope() -> None:
     accepted, entry = written(GOLDEN["case.case_accepted.v1"], ENTRY_POSTED)
-    assert json.loads(accepted.state)["envelope"]["policy"] == "acceptance:1"
+    assert (
+        json.loads(accepted.state)["envelope"]["policy"]
+        == "acceptance:1, required_documents:2"
+    )
     assert json.loads(entry.state)["envelope"]["terms_version"] == 2
 
 

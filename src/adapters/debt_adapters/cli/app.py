@@ -21,7 +21,9 @@ EPILOG: Final = (
     "[bold]Store[/bold]: --store URL, else the variable DEBT_DOMAIN_STORE, else"
     " sqlite:///debt-domain-demo.db in this folder. The keys of personal data are"
     " wrapped by DEBT_MASTER_KEY (base64 of 32 bytes), else by the file STORE.key"
-    " beside the database. DEBT_DOMAIN_TENANT says whose log (default: default)."
+    " beside the database. DEBT_DOMAIN_TENANT says whose log (default: default);"
+    " DEBT_DOMAIN_FOUR_EYES=STANDARD, that payouts, write-offs, waivers and erasures"
+    " take two: see debt-domain approvals."
     "\n\n"
     "[bold]Exit codes[/bold]: 0 done; 1 refused, or faults found; 2 wrong use; 3 the"
     " store cannot be used; 130 interrupted."
@@ -46,6 +48,10 @@ COMMANDS: Final[Mapping[str, Deferred]] = {
     ),
     "split": Deferred("split", "Show what was collected, and who gets what of it."),
     "statement": Deferred("statement", "Show a partner's or client's statement."),
+    "lines-to-invoice": Deferred(
+        "lines_to_invoice",
+        "Show what a submitting partner can invoice its own client for a month.",
+    ),
     "settle": Deferred(
         "settle",
         "Settle the closed partner cases whose every entry lies in an issued statement.",
@@ -71,6 +77,14 @@ COMMANDS: Final[Mapping[str, Deferred]] = {
     "dashboard": Deferred(
         "dashboard", "Show the partner cases as their submitters see them."
     ),
+    "reviews": Deferred(
+        "reviews",
+        "Show which cases wait for their review, the most urgent first.",
+    ),
+    "approvals": Deferred(
+        "approvals",
+        "List the commands that wait for a second one to approve them.",
+    ),
     "do": Deferred(
         "do",
         "Carry out any command of the library, its fields as options or as JSON.",
@@ -78,7 +92,7 @@ COMMANDS: Final[Mapping[str, Deferred]] = {
     ),
     "import": Deferred(
         "interchange",
-        "Submit a case for each line of a file; a result per line.",
+        "Submit a case for each item of a file; a result per item.",
         "import_",
     ),
     "export": Deferred(

@@ -14,10 +14,11 @@ from typer.models import OptionInfo
 from debt_adapters.cli.forms import in_words
 from debt_adapters.cli.options import JsonOption, StoreOption, day, opened
 from debt_adapters.cli.output import Answer, Paragraph, Part, heading
-from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.events import Entry
 from debt_domain.accounting.text import entry_text
 from debt_domain.application import DebtCollection, DomainCommand, Receipt
 from debt_domain.application.explaining import events_named
+from debt_domain.approval.commands import RequestApproval
 from debt_domain.kernel.message import Command, Event
 from debt_domain.values.actor import Actor, Role
 from debt_domain.values.event_id import EventId
@@ -78,6 +79,16 @@ CommandIdOption: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+ApprovalOption: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--approval",
+        metavar="ID",
+        help="Ask for it under this id, to be carried out when somebody else approves"
+        " it: debt-domain do approve_command --approval-id ID.",
+        show_default=False,
+    ),
+]
 EffectiveOption: TypeAlias = Annotated[
     date | None,
     typer.Option(
@@ -110,6 +121,7 @@ class Asking:
     by: ByOption = Role.PLATFORM.value
     actor_id: ActorOption = "command-line"
     command_id: CommandIdOption = ""
+    approval: ApprovalOption = ""
     effective_on: EffectiveOption = None
     decided_on: DecidedOption = None
     create: CreateOption = False
@@ -120,6 +132,18 @@ class Asking:
     def day(self) -> date | None:
         """The day from which it counts, by whichever name the command leaves free."""
         return self.effective_on or self.decided_on
+
+    def for_approval(self, command: Command) -> RequestApproval:
+        """Give the request to have a command approved.
+
+        Raises:
+            typer.BadParameter: The id is none.
+        """
+        try:
+            return RequestApproval.of(self.approval, command, self.day)
+        except ValidationError as error:
+            said = in_words(error.errors()[0])
+            raise typer.BadParameter(said, param_hint="'--approval'") from None
 
     @property
     def actor(self) -> Actor:
@@ -179,16 +203,19 @@ def ask(command: Command, asking: Asking) -> Answer:
     Raises:
         RejectedError: A rule refuses it, or would.
     """
-    by, known = asking.actor, cast("DomainCommand", command)
+    by, on = asking.actor, asking.day
+    if asking.approval:
+        command, on = asking.for_approval(command), None
+    known = cast("DomainCommand", command)
     create = asking.create and not asking.preview
     with opened(asking.store, create=create) as collection:
         if asking.preview:
-            return _previewed(collection, known, by, asking.day)
+            return _previewed(collection, known, by, on)
         receipt = collection.execute(
             known,
             by=by,
             command_id=asking.command_id or f"do-{uuid4()}",
-            effective_on=asking.day,
+            effective_on=on,
         )
         events = events_named(collection.log, receipt.events)
     return _carried_out(command, receipt, [Happened(x.id, x.event) for x in events])
@@ -231,7 +258,7 @@ def _documents(happened: Sequence[Happened]) -> dict[str, object]:
         "entries": [
             {"entry": str(x.id), **x.event.model_dump(mode="json")}
             for x in happened
-            if isinstance(x.event, EntryPosted)
+            if isinstance(x.event, Entry)
         ],
     }
 
@@ -240,10 +267,10 @@ def _parts(happened: Sequence[Happened]) -> Iterator[Part]:
     yield heading("Events")
     for x in happened:
         yield Paragraph(f"{x.id}  {x.event.stored_name}", 2, 6)
-    if not any(isinstance(x.event, EntryPosted) for x in happened):
+    if not any(isinstance(x.event, Entry) for x in happened):
         return
     yield heading("Entries")
     for x in happened:
-        if isinstance(x.event, EntryPosted):
+        if isinstance(x.event, Entry):
             for line in (str(x.id), *entry_text(x.event).splitlines()):
                 yield Paragraph(line, 2, is_broken=False)

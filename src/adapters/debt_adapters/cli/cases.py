@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 import typer
 
 from debt_adapters.cli.choices import completes, metavar, one_of
+from debt_adapters.cli.confirmation import confirmed
 from debt_adapters.cli.options import JsonOption, PersonalOption, StoreOption, opened
 from debt_adapters.cli.output import Answer, Output, Part, amount, heading, table
 from debt_adapters.cli.seen import AsOption, seen
@@ -13,7 +14,8 @@ from debt_domain.application import DebtCollection
 from debt_domain.case.model import CaseStatus
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.projections.case_timeline import TimelineEntry
-from debt_domain.projections.case_view import CaseView
+from debt_domain.projections.case_view import CaseView, PriceView
+from debt_domain.projections.sentences.phrases import percent, words
 from debt_domain.reports.visibility import CaseFor
 from debt_domain.values.actor import Actor
 from debt_domain.values.personal import Personal, PersonalText, Sealed
@@ -66,6 +68,13 @@ def case(
     *,
     case_id: Annotated[str, typer.Argument(metavar="CASE", help="The case's id.")],
     seen_as: AsOption = None,
+    confirmation: Annotated[
+        bool,
+        typer.Option(
+            "--confirmation",
+            help="What the submitting partner is told of acceptance and return.",
+        ),
+    ] = False,
     personal: PersonalOption = False,
     store: StoreOption = "",
     as_json: JsonOption = False,
@@ -79,9 +88,13 @@ def case(
     debt-domain case sample-01 --personal
 
     debt-domain case sample-01 --as CLIENT:havehuset
+
+    debt-domain case sample-01 --confirmation
     """
     with opened(store) as collection:
-        if seen_as is None:
+        if confirmation:
+            answer = confirmed(collection, case_id, seen_as)
+        elif seen_as is None:
             answer = _shown(*_asked(collection, case_id, personal=personal))
         else:
             answer = seen(_seen_as(collection, case_id, seen_as, personal=personal))
@@ -137,6 +150,7 @@ def _seen_as(
 def _document(row: CaseView) -> dict[str, object]:
     return {
         "case_id": row.case_id,
+        "is_test": row.is_test,
         "status": row.status.value,
         "next_step": row.next_step.value,
         "holds": [hold.value for hold in row.holds],
@@ -151,12 +165,15 @@ def _document(row: CaseView) -> dict[str, object]:
         "submitter_id": row.submitter_id,
         "handling": row.handling,
         "collector_id": row.collector_id,
+        "period_ends_on": _day(row.period_ends_on),
+        "claim_type": row.claim_type,
         "currency": row.currency,
         "claimed_minor": _claimed(row),
         "outstanding_minor": row.outstanding_minor,
         "paid_minor": row.payments.paid_minor,
         "components": [x.model_dump(mode="json") for x in row.components],
         "payments": row.payments.model_dump(mode="json"),
+        "price": row.price and row.price.model_dump(mode="json"),
     }
 
 
@@ -176,7 +193,7 @@ def _entry_document(entry: TimelineEntry) -> dict[str, object]:
 
 def _cells(row: CaseView) -> tuple[str, ...]:
     return (
-        row.case_id,
+        f"{row.case_id} (test)" if row.is_test else row.case_id,
         row.status,
         row.submitter_id or "",
         row.currency or "",
@@ -191,15 +208,30 @@ def _about(row: CaseView) -> Iterable[Part]:
     debtor = f"{row.debtor_id}: {name or 'name sealed, --personal shows it'}"
     partner = f"submitted by {row.submitter_id} ({row.handling})"
     yield f"Case {row.case_id}: {row.status}, next: {row.next_step}"
+    if row.is_test:
+        yield "A test: it counts in no figure."
     if row.close_code or row.rejection_reason:
         day = f" on {row.closed_on}" if row.closed_on else ""
         yield f"Ended{day}: {row.close_code or row.rejection_reason}"
     yield f"Client {row.client_id}: {row.client_company}"
     yield f"Debtor {debtor}"
+    yield f"Claim of type {row.claim_type}"
     if row.submitter_id:
         yield f"Partner case, {partner}, collector: {row.collector_id or 'none'}"
+    if row.period_ends_on:
+        yield f"Collection period ends on {row.period_ends_on}"
     if row.holds:
         yield f"Holds: {', '.join(row.holds)}"
+    if row.price:
+        yield _price(row.price)
+
+
+def _price(price: PriceView) -> str:
+    source = f"{words(price.source)} {price.applies_to or ''}".rstrip()
+    bracket = f" from {price.bracket_from}" if price.bracket_from else ""
+    age = f" + {percent(price.uplift)} for age" if price.uplift else ""
+    base = f"{percent(price.base_rate)} by the {source}{bracket}{age}"
+    return f"Price {percent(price.charged_rate)} of what comes in: {base}, for {price.principal}"
 
 
 def _components(row: CaseView) -> Iterable[tuple[str, ...]]:

@@ -1,17 +1,22 @@
 """`dashboard`: what each submitting partner sees."""
 
+from collections.abc import Sequence
 from typing import Annotated, Final
 
 import typer
 
+from debt_adapters.cli.choices import completes, metavar, one_of
 from debt_adapters.cli.options import JsonOption, StoreOption, opened
-from debt_adapters.cli.output import Answer, Output, amount, heading, table
+from debt_adapters.cli.output import Answer, Output, Part, amount, heading, table
+from debt_adapters.clock import system_clock
 from debt_domain.application import Questions
+from debt_domain.partner_case.model import PartnerCaseStatus
 from debt_domain.projections.dashboard import (
     CurrencySummary,
     DashboardFilter,
     DashboardSummary,
     Page,
+    PartnerCasePage,
 )
 from debt_domain.projections.dashboard import dashboard as page_of
 from debt_domain.projections.partner_case_dashboard import PartnerCaseRow
@@ -28,6 +33,35 @@ def dashboard(
     submitter: Annotated[
         str | None, typer.Option(help="Only this partner's cases.")
     ] = None,
+    status: Annotated[
+        PartnerCaseStatus | None,
+        typer.Option(
+            metavar=metavar(PartnerCaseStatus),
+            parser=one_of(PartnerCaseStatus),
+            autocompletion=completes(PartnerCaseStatus),
+            help="Only cases whose commercial side stands here.",
+        ),
+    ] = None,
+    overdue: Annotated[
+        bool, typer.Option("--overdue", help="Only cases whose review is overdue.")
+    ] = False,
+    text: Annotated[
+        str | None,
+        typer.Option(
+            help="Only cases with this in their id, their client's or the host's"
+            " reference."
+        ),
+    ] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            min=1, help="Show so many cases at most, the newest first, and no sums."
+        ),
+    ] = None,
+    after: Annotated[
+        str | None,
+        typer.Option(help="Go on where a page has ended; it says what to give here."),
+    ] = None,
     store: StoreOption = "",
     as_json: JsonOption = False,
 ) -> None:
@@ -41,25 +75,44 @@ def dashboard(
     debt-domain dashboard
 
     debt-domain dashboard --submitter atlas --json
+
+    debt-domain dashboard --submitter atlas --status accepted --limit 20
     """
+    wanted = DashboardFilter(
+        submitter_id=submitter,
+        status=status,
+        review_overdue_at=system_clock() if overdue else None,
+        text=text,
+    )
     with opened(store) as collection:
-        Output(as_json).show(dashboard_of(collection.questions(), submitter))
+        questions = collection.questions()
+        if limit is None and after is None:
+            Output(as_json).show(dashboard_of(questions, wanted))
+        else:
+            page = questions.partner_case_page(wanted, after=after, limit=limit or 50)
+            Output(as_json).show(_page(page))
 
 
-def dashboard_of(questions: Questions, submitter_id: str | None = None) -> Answer:
+def _page(page: PartnerCasePage) -> Answer:
+    document = {
+        "cases": [_case_document(row) for row in page.rows],
+        "next_after": page.next_after,
+    }
+    more = f"\nMore: --after {page.next_after}" if page.next_after else "\nNo more."
+    return Answer(document, (_case_table(page.rows), LEGEND, more))
+
+
+def dashboard_of(questions: Questions, wanted: DashboardFilter | None = None) -> Answer:
     """Give the dashboard as plain data, and for people."""
-    wanted = DashboardFilter(submitter_id=submitter_id)
-    found = page_of(questions.partner_cases(submitter_id), wanted, EVERYTHING)
+    wanted = wanted or DashboardFilter()
+    found = page_of(questions.partner_cases(wanted.submitter_id), wanted, EVERYTHING)
     rows = sorted(found.rows, key=lambda row: (row.submitter_id or "", row.case_id))
     document = {
         "summary": found.summary.model_dump(mode="json"),
         "cases": [_case_document(row) for row in rows],
     }
     parts = (
-        table(
-            ("Partner", "Case", "Model", "Cur", ">Collected", ">Net", ">Position"),
-            (_case_cells(row) for row in rows),
-        ),
+        _case_table(rows),
         LEGEND,
         heading("In sum"),
         table(
@@ -71,16 +124,28 @@ def dashboard_of(questions: Questions, submitter_id: str | None = None) -> Answe
     return Answer(document, parts)
 
 
+def _case_table(rows: Sequence[PartnerCaseRow]) -> Part:
+    columns = ("Partner", "Case", "Model", "Cur", ">Collected", ">Net", ">Position")
+    has_periods = any(row.period_ends_on for row in rows)
+    return table(
+        (*columns, "Period ends") if has_periods else columns,
+        (_case_cells(row, has_periods=has_periods) for row in rows),
+    )
+
+
 def _case_document(row: PartnerCaseRow) -> dict[str, object]:
     figures = row.figures
     return {
         "case_id": row.case_id,
         "submitter_id": row.submitter_id,
         "client_id": row.client_id,
+        "host_reference": row.host_reference,
         "handling": row.handling,
         "revenue_model": row.revenue_model,
         "status": row.status.value,
         "submitted_on": row.submitted_on and row.submitted_on.isoformat(),
+        "review_due_at": row.review_due_at and row.review_due_at.isoformat(),
+        "period_ends_on": row.period_ends_on and row.period_ends_on.isoformat(),
         "closed_on": row.closed_on and row.closed_on.isoformat(),
         "close_code": row.close_code,
         "currency": row.currency,
@@ -94,14 +159,16 @@ def _case_document(row: PartnerCaseRow) -> dict[str, object]:
     }
 
 
-def _case_cells(row: PartnerCaseRow) -> tuple[str, ...]:
+def _case_cells(row: PartnerCaseRow, *, has_periods: bool) -> tuple[str, ...]:
     amounts = (row.figures.collected_minor, row.net_minor, row.position_minor)
+    ends_on = (str(row.period_ends_on or ""),) if has_periods else ()
     return (
         row.submitter_id or "",
         row.case_id,
         row.revenue_model or "",
         row.currency or "",
         *(amount(minor, row.currency) for minor in amounts),
+        *ends_on,
     )
 
 

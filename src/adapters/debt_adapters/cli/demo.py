@@ -23,6 +23,7 @@ from debt_adapters.cli.output import (
 )
 from debt_adapters.cli.progress import progress
 from debt_adapters.cli.split import split_of
+from debt_adapters.demo.agreements import SIGNED_ON
 from debt_adapters.demo.clock import DemoClock
 from debt_adapters.demo.parties import shipped_parties
 from debt_adapters.demo.proof import RebuildProof, prove_rebuild
@@ -93,7 +94,7 @@ def demo(
     path = database_file(make_url(store))
     if path is not None and path.exists():
         _replace(path, store, fresh=fresh)
-    clock = DemoClock(morning(scenario()[0].on))
+    clock = DemoClock(morning(SIGNED_ON))
     output = Output(as_json)
     with opened(store, clock=clock, create=True) as collection:
         _play(collection, clock, output)
@@ -124,7 +125,7 @@ def _is_demo(store: str) -> bool:
 
 
 def _play(collection: DebtCollection, clock: DemoClock, output: Output) -> None:
-    steps, act = scenario(), None
+    steps, act = scenario(collection.digest), None
     output.say(FILLED)
     with progress("Playing", len(steps), beside_answer=True) as advance:
         for number, step in enumerate(run(collection, clock), start=1):
@@ -135,7 +136,7 @@ def _play(collection: DebtCollection, clock: DemoClock, output: Output) -> None:
                 output.say(Paragraph(f"{step.on}  {step.told}", hanging=12))
             advance(number)
     output.say(heading("Left out of the samples: no command of this library says it"))
-    for text in left_out_of_the_samples():
+    for text in left_out_of_the_samples(collection.digest):
         output.say(Paragraph(f"- {text}", hanging=2))
 
 
@@ -212,7 +213,7 @@ def _document(
     return {
         "store": store,
         "events": collection.log.head().position,
-        "left_out": list(left_out_of_the_samples()),
+        "left_out": list(left_out_of_the_samples(collection.digest)),
         "dashboard": dashboard_of(questions).document,
         "split": split_of(questions, SplitBy.CASE).document,
         "balance": balance_of(questions).document,

@@ -32,7 +32,7 @@ from debt_domain.kernel.message import Command
 
 PROGRAM: Final = "debt-domain do"
 VALUE_OPTIONS: Final = (
-    *("--fields", "--by", "--actor-id", "--command-id", "--store"),
+    *("--fields", "--by", "--actor-id", "--command-id", "--approval", "--store"),
     *("--effective-on", "--decided-on"),
 )
 """What a command takes beside its own fields, with a value."""

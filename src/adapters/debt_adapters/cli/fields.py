@@ -29,6 +29,7 @@ _UNITS: Final[Mapping[str, str]] = {"_minor": "minor units", "_bps": "basis poin
 _EXAMPLES: Final[Mapping[str, str]] = {
     "country": "DE",
     "currency": "EUR",
+    "instructions_version": "2",
     "invoice_id": "statement.S-1",
     "language": "en",
     "sha256": "0" * 64,

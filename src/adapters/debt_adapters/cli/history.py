@@ -140,6 +140,9 @@ def _parts(entry: AuditEntry) -> Iterator[Part]:
     yield Paragraph(when, 4, 4)
     by = f"by {actor.actor_id} ({actor.role}{party}), {_why(entry)}"
     yield Paragraph(by, 4, 4)
+    if entry.approved_by is not None:
+        who = entry.approved_by
+        yield Paragraph(f"approved by {who.actor_id} ({who.role})", 4, 4)
     for change in entry.changes:
         yield Paragraph(_changed(change), 6, 8, "dim")
 

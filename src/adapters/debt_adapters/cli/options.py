@@ -1,7 +1,9 @@
 """Options that many commands take."""
 
 import os
-from contextlib import AbstractContextManager
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Annotated, Final, TypeAlias
 
@@ -14,9 +16,15 @@ from debt_adapters.cli.forms import ACCOUNT_HOLDERS, UnreadableError, holder_fie
 from debt_adapters.clock import system_clock
 from debt_domain.application import DebtCollection
 from debt_domain.kernel.ports import Clock
+from debt_domain.policies.four_eyes import (
+    FourEyesPolicy,
+    NoFourEyes,
+    StandardFourEyes,
+)
 from debt_domain.values.holder import Holder, HolderKind
 
 TENANT_VARIABLE: Final = "DEBT_DOMAIN_TENANT"
+FOUR_EYES_VARIABLE: Final = "DEBT_DOMAIN_FOUR_EYES"
 DEFAULT_TENANT: Final = "default"
 END_OF_DAY: Final = time(23, 59, 59, 999999)
 
@@ -93,17 +101,38 @@ PersonalOption: TypeAlias = Annotated[
 ]
 
 
+@contextmanager
 def opened(
     store: str, *, clock: Clock = system_clock, create: bool = False
-) -> AbstractContextManager[DebtCollection]:
-    """Open a store as the environment says: whose log, and which master key."""
-    return open_collection(
+) -> Generator[DebtCollection]:
+    """Open a store as the environment says: whose log, and under which policies."""
+    four_eyes = four_eyes_of(os.environ)
+    with open_collection(
         store,
         tenant=os.environ.get(TENANT_VARIABLE, DEFAULT_TENANT),
         environment=os.environ,
         clock=clock,
         create=create,
-    )
+    ) as collection:
+        policies = replace(collection.policies, four_eyes=four_eyes)
+        yield replace(collection, policies=policies)
+
+
+def four_eyes_of(environment: Mapping[str, str]) -> FourEyesPolicy:
+    """Give the policy of four eyes that the environment names.
+
+    Raises:
+        typer.BadParameter: It names another than NONE and STANDARD.
+    """
+    named = environment.get(FOUR_EYES_VARIABLE, "NONE")
+    match named.upper():
+        case "NONE":
+            return NoFourEyes()
+        case "STANDARD":
+            return StandardFourEyes()
+        case _:
+            message = f"{FOUR_EYES_VARIABLE}: {named!r} is not one of NONE, STANDARD"
+            raise typer.BadParameter(message)
 
 
 def party_of(text: str) -> Holder:

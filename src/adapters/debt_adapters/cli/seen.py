@@ -8,7 +8,8 @@ from pydantic import ValidationError
 from pydantic_core import to_jsonable_python
 
 from debt_adapters.cli.forms import in_words
-from debt_adapters.cli.output import Answer, heading, table
+from debt_adapters.cli.output import Answer, Part, heading, table
+from debt_domain.reports.hand_over import HandOver
 from debt_domain.reports.visibility import CaseFor
 from debt_domain.values.actor import Actor, Role
 from debt_domain.values.personal import Erased, Personal, Sealed
@@ -43,15 +44,25 @@ AsOption: TypeAlias = Annotated[
 def seen(case: CaseFor) -> Answer:
     """Show the fields that a reader sees, under the names of the table."""
     timeline = [_document(entry) for entry in case.timeline]
+    document = {"seen_as": case.reader.value, **_document(case.fields)}
+    if case.hand_over is not None:
+        document["hand_over"] = _plain(case.hand_over)
     return Answer(
-        {"seen_as": case.reader.value, **_document(case.fields), "timeline": timeline},
+        {**document, "timeline": timeline},
         (
             f"Seen as {case.reader}",
             table(("Field", "Value"), _rows(case.fields)),
+            *_handed_over(case.hand_over),
             heading("What happened"),
             table(("Counts from", "Fact"), map(_fact, case.timeline)),
         ),
     )
+
+
+def _handed_over(summary: HandOver | None) -> Iterable[Part]:
+    if summary is not None:
+        yield heading("Handed over")
+        yield from summary.sentences()
 
 
 def _document(fields: Mapping[str, object]) -> dict[str, object]:

@@ -33,6 +33,7 @@ from debt_adapters.statements.wording import (
 )
 from debt_domain.application.falling_due import FallingDue, falling_due
 from debt_domain.application.gathering import Account
+from debt_domain.application.questions import Questions
 from debt_domain.application.statements import (
     issued_statements,
     month_of,
@@ -44,7 +45,7 @@ from debt_domain.party_ledger.events import StatementIssued
 from debt_domain.projections.trial_balance import LedgerBalance
 from debt_domain.reports.falling_due import account_holders
 from debt_domain.reports.statement import Difference, Statement
-from debt_domain.values.holder import Holder
+from debt_domain.values.holder import Holder, HolderKind
 
 ISSUER_VARIABLE: Final = "DEBT_DOMAIN_ISSUER"
 """Who issues statements, by name and address."""
@@ -146,7 +147,8 @@ def statement(
     As issued, it has what was posted since the statement before it. As now known, it
     has all that counts from its days, and says what differs from what was issued.
 
-    DEBT_DOMAIN_ISSUER names who issues it.
+    DEBT_DOMAIN_ISSUER names who issues it. To a client of white-labelled cases it comes
+    from the partner that submitted them.
 
     [bold]Examples[/bold]
 
@@ -161,6 +163,7 @@ def statement(
         ledgers = tuple(collection.questions().trial_balance())
         account = _account(party_of(party_id), currency.upper(), ledgers)
         found = _found(collection.log, account, in_month, now=as_now_known)
+        issuer = _issuer(collection.questions(), found.statement, issuer)
         if found.is_last:
             today = system_clock().date()
             now = falling_due(collection.log, ledgers, today, (account,))
@@ -171,6 +174,16 @@ def statement(
         Output(as_json=False).show(_answer(found, issuer))
     else:
         sys.stdout.write(_bytes(found, kind, issuer).decode())
+
+
+def _issuer(questions: Questions, shown: Statement, issuer: str) -> str:
+    """Name the partners under whose name a client sees the cases, if there are any."""
+    if shown.party.kind is not HolderKind.CLIENT:
+        return issuer
+    cases = {line.case_id for line in shown.lines if line.case_id is not None}
+    views = (questions.case(case_id) for case_id in sorted(cases))
+    partners = {view.provider.party_id for view in views if view is not None}
+    return ", ".join(sorted(x for x in partners if x is not None)) or issuer
 
 
 def _account(party: Holder, currency: str, ledgers: Sequence[LedgerBalance]) -> Account:

@@ -5,8 +5,7 @@ from datetime import timedelta
 from typing import Final, assert_never
 
 from debt_adapters.demo.cases import DemoCase
-from debt_adapters.demo.conversion import money_of
-from debt_adapters.demo.money import reported, reversed_on
+from debt_adapters.demo.money import reported, reversal
 from debt_adapters.demo.samples import (
     Sample,
     WrittenDeletion,
@@ -15,8 +14,10 @@ from debt_adapters.demo.samples import (
     WrittenStart,
 )
 from debt_adapters.demo.steps import PLATFORM, Act, Step, client, collector
-from debt_domain.case.commands import AdjustClaim, RecordPayment
+from debt_adapters.interchange.platform_cases import money_of
+from debt_domain.case.commands import AdjustClaim, RecordPayment, ReversePayment
 from debt_domain.case.model import AdjustmentKind, ReversalKind
+from debt_domain.kernel.ports import KeyedDigest
 from debt_domain.values.actor import Actor
 from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
@@ -36,8 +37,7 @@ def afterwards_steps(sample: Sample, case: DemoCase) -> Iterator[Step]:
                 yield from reported(payment, _holder_of(step, case))
             case WrittenDeletion():
                 payment = payments[step.payment_id]
-                on = payment.received_on + RECALLED_AFTER
-                yield reversed_on(payment, on, ReversalKind.BOUNCED)
+                yield reversal(payment, _deletion(step, payment))
             case WrittenFees():
                 yield from _lowered(step, sample, case)
             case WrittenStart():
@@ -46,8 +46,11 @@ def afterwards_steps(sample: Sample, case: DemoCase) -> Iterator[Step]:
                 assert_never(step)
 
 
-def left_out(sample: Sample) -> Iterator[str]:
+def left_out(sample: Sample, digest: KeyedDigest) -> Iterator[str]:
     """Say what of a sample has no command."""
+    not_kept = sample.translated(digest).not_kept
+    if not_kept:
+        yield f"{sample.id}: {', '.join(not_kept)}"
     for step in sample.afterwards:
         match step:
             case WrittenStart():
@@ -100,6 +103,16 @@ def _payment(step: WrittenPayment, case: DemoCase) -> RecordPayment:
         holder=Holder.client(client_id)
         if is_creditor
         else Holder.partner(case.collector_id),
+    )
+
+
+def _deletion(step: WrittenDeletion, payment: RecordPayment) -> ReversePayment:
+    return ReversePayment(
+        case_id=payment.case_id,
+        payment_id=payment.payment_id,
+        kind=ReversalKind.BOUNCED,
+        reversed_on=payment.received_on + RECALLED_AFTER,
+        reason=step.reason,
     )
 
 

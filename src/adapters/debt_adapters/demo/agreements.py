@@ -59,7 +59,9 @@ def _percent(share: Fraction) -> str:
 def _before_rates(partner_id: str) -> tuple[DomainCommand, ...]:
     return (
         SignAgreement(
-            partner_id=partner_id, clauses=(Clause.SHADOW_CLIENT,), starts_on=STARTS_ON
+            partner_id=partner_id,
+            clauses=(Clause.SHADOW_CLIENT, Clause.WHITE_LABEL),
+            starts_on=STARTS_ON,
         ),
         CompleteOnboarding(partner_id=partner_id),
         ConfirmThreshold(

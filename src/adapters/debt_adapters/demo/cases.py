@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final
 
-from debt_adapters.demo.conversion import invoice_document, submission_of
+from debt_adapters.demo.documents import invoice_document
 from debt_adapters.demo.parties import Creditor, Parties, RoundCase
 from debt_adapters.demo.samples import Sample
 from debt_adapters.demo.steps import PLATFORM, Act, Step, collector, submitter
+from debt_adapters.interchange.submission_lines import submission_of
 from debt_domain.case.commands import (
     AcceptCase,
     AssignPartner,
@@ -29,6 +30,7 @@ from debt_domain.case.model import (
     DebtorParty,
     Direction,
 )
+from debt_domain.kernel.ports import KeyedDigest
 from debt_domain.values.money import Money
 from debt_domain.values.partner_submission import Handling, PartnerSubmission
 from debt_domain.values.personal import Personal
@@ -64,12 +66,21 @@ class DemoCase:
         return self.collector_id != self.submitter_id
 
 
-def sample_case(sample: Sample, creditor: Creditor) -> DemoCase:
-    """Give a shipped submission; a partner that it chose is assigned."""
-    chosen = sample.request.collection_partner_id or creditor.collector_id
+def sample_case(sample: Sample, creditor: Creditor, digest: KeyedDigest) -> DemoCase:
+    """Give a shipped submission; a partner that it chose is assigned.
+
+    Args:
+        sample: As the client's system sent it.
+        creditor: Whose it is, and what it lacks.
+        digest: Names the debtor.
+    """
+    line = sample.translated(digest).line
+    command = submission_of(creditor.template.fill(line))
+    documents = tuple(invoice_document(x.number) for x in command.claim.lines)
+    chosen = command.preferred_partner_id or creditor.collector_id
     collector_id = chosen if creditor.handling is Handling.NETWORK else None
     return DemoCase(
-        command=submission_of(sample, creditor.client, creditor.partner),
+        command=command.model_copy(update={"documents": documents}),
         submitter_id=creditor.submitter_id,
         collector_id=collector_id or creditor.submitter_id,
     )
@@ -93,11 +104,13 @@ def round_case(case: RoundCase) -> DemoCase:
     )
 
 
-def demo_cases(samples: Sequence[Sample], parties: Parties) -> tuple[DemoCase, ...]:
+def demo_cases(
+    samples: Sequence[Sample], parties: Parties, digest: KeyedDigest
+) -> tuple[DemoCase, ...]:
     """Give all cases in the order of their submission."""
     creditors = {creditor.case_id: creditor for creditor in parties.creditors}
     return (
-        *(sample_case(sample, creditors[sample.id]) for sample in samples),
+        *(sample_case(x, creditors[x.id], digest) for x in samples),
         *(round_case(case) for case in parties.round_cases),
     )
 

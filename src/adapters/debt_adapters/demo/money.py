@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from debt_adapters.demo.cases import ROUND, DemoCase
-from debt_adapters.demo.conversion import invoice_document
+from debt_adapters.demo.documents import invoice_document
 from debt_adapters.demo.parties import RoundCase
 from debt_adapters.demo.steps import PLATFORM, Act, Step, collector, submitter
 from debt_domain.case.commands import (
@@ -45,25 +45,18 @@ def seen(payment: RecordPayment) -> Step:
     )
 
 
-def reversed_on(
-    payment: RecordPayment, on: date, kind: ReversalKind, amount: Money | None = None
-) -> Step:
+def reversal(payment: RecordPayment, command: ReversePayment) -> Step:
     """Undo a payment, in whole or in part."""
+    undone = command.amount or payment.amount
     told = (
-        f"{payment.case_id:<15} {-(amount or payment.amount)!s:>18}"
-        f"  {payment.payment_id} reversed: {kind.lower()}"
+        f"{payment.case_id:<15} {-undone!s:>18}"
+        f"  {payment.payment_id} reversed: {command.reason or command.kind.lower()}"
     )
     return Step(
         act=Act.PAYMENTS,
-        on=on,
+        on=command.reversed_on,
         by=PLATFORM,
-        command=ReversePayment(
-            case_id=payment.case_id,
-            payment_id=payment.payment_id,
-            kind=kind,
-            reversed_on=on,
-            amount=amount,
-        ),
+        command=command,
         told=told,
     )
 
@@ -97,8 +90,14 @@ def other_payment_steps(cases: Sequence[DemoCase]) -> Iterator[Step]:
     second = _to_platform(
         "sample-05", "p-05-2", Money(500_00, "DKK"), date(2026, 8, 13)
     )
-    part, on = Money(200_00, "DKK"), date(2026, 8, 25)
-    yield reversed_on(second, on, ReversalKind.CHARGEBACK, part)
+    chargeback = ReversePayment(
+        case_id=second.case_id,
+        payment_id=second.payment_id,
+        kind=ReversalKind.CHARGEBACK,
+        reversed_on=date(2026, 8, 25),
+        amount=Money(200_00, "DKK"),
+    )
+    yield reversal(second, chargeback)
     delta = by_id["sample-07"].collector_id
     yen = RecordPayment(
         case_id="sample-07",

@@ -3,10 +3,10 @@
 from pydantic import BaseModel
 
 from debt_adapters.demo.samples import shipped_text
-from debt_domain.case.model import Billing, ClientParty, Contact
+from debt_adapters.interchange.exact_json import JsonObject
+from debt_domain.application.template import SubmissionTemplate
 from debt_domain.values.holder import HolderKind
-from debt_domain.values.partner_submission import Handling, PartnerSubmission
-from debt_domain.values.personal import Personal
+from debt_domain.values.partner_submission import Handling
 from debt_domain.values.rate_terms import RateTerms
 
 
@@ -22,13 +22,6 @@ class Partner(_Shipped, frozen=True):
     terms: RateTerms
 
 
-class ContactText(_Shipped, frozen=True):
-    """A person at a creditor."""
-
-    name: str
-    email: str
-
-
 class Creditor(_Shipped, frozen=True):
     """Whose claim a sample is, and how it is submitted."""
 
@@ -36,30 +29,17 @@ class Creditor(_Shipped, frozen=True):
     submitter_id: str
     handling: Handling
     collector_id: str | None = None
-    client_id: str
-    company_name: str
-    contact: ContactText
-    billing: Billing
+    client: JsonObject
 
     @property
-    def client(self) -> ClientParty:
-        """The creditor as a case names it."""
-        contact_id = f"{self.client_id}-contact"
-        return ClientParty(
-            client_id=self.client_id,
-            company_name=self.company_name,
-            contact=Contact(
-                contact_id=contact_id,
-                name=Personal(subject_id=contact_id, text=self.contact.name),
-                email=Personal(subject_id=contact_id, text=self.contact.email),
-            ),
-            billing=self.billing,
+    def template(self) -> SubmissionTemplate:
+        """What a sample, as an item to import, leaves out."""
+        partner = {"submitter_id": self.submitter_id, "handling": self.handling}
+        return SubmissionTemplate(
+            name=self.case_id,
+            version=1,
+            defaults={"client": self.client, "partner": partner},
         )
-
-    @property
-    def partner(self) -> PartnerSubmission:
-        """How the case is submitted."""
-        return PartnerSubmission(submitter_id=self.submitter_id, handling=self.handling)
 
 
 class RoundCase(_Shipped, frozen=True):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from debt_adapters.read_model_digest import ReadModelDigest, digests
 from debt_domain.application import DebtCollection
 from debt_domain.projections import ALL
+from debt_domain.projections.engine import forget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,7 @@ def prove_rebuild(collection: DebtCollection) -> RebuildProof:
     before = digests(log)
     with log.transaction() as transaction:
         for projection in ALL:
-            transaction.read_models.clear(projection.stored_name)
+            forget(projection, transaction.read_models)
     emptied = digests(log)
     collection.rebuild()
     return RebuildProof(before=before, emptied=emptied, after=digests(log))

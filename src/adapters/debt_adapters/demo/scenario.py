@@ -22,12 +22,17 @@ from debt_adapters.demo.parties import Parties, shipped_parties
 from debt_adapters.demo.samples import Sample, shipped_samples
 from debt_adapters.demo.steps import Act, Step, morning
 from debt_domain.application import DebtCollection
+from debt_domain.kernel.ports import KeyedDigest
 
 
-def scenario() -> tuple[Step, ...]:
-    """Give every step: by act, and by day within an act."""
+def scenario(digest: KeyedDigest) -> tuple[Step, ...]:
+    """Give every step: by act, and by day within an act.
+
+    Args:
+        digest: Names the debtors of the samples.
+    """
     samples, parties = shipped_samples(), shipped_parties()
-    cases = demo_cases(samples, parties)
+    cases = demo_cases(samples, parties, digest)
     steps = (
         *(step for x in parties.partners for step in agreement_steps(x)),
         *submission_steps(cases),
@@ -41,15 +46,15 @@ def scenario() -> tuple[Step, ...]:
 
 def run(collection: DebtCollection, clock: DemoClock) -> Iterator[Step]:
     """Take each step in its own transaction; give it back once it is done."""
-    for number, step in enumerate(scenario(), start=1):
+    for number, step in enumerate(scenario(collection.digest), start=1):
         clock.put_to(morning(step.on))
         collection.execute(step.command, by=step.by, command_id=f"demo-{number:03}")
         yield step
 
 
-def left_out_of_the_samples() -> tuple[str, ...]:
-    """Say what happened in the shipped samples that has no command."""
-    return tuple(text for sample in shipped_samples() for text in left_out(sample))
+def left_out_of_the_samples(digest: KeyedDigest) -> tuple[str, ...]:
+    """Say what of the shipped samples has no command."""
+    return tuple(text for x in shipped_samples() for text in left_out(x, digest))
 
 
 def _money_steps(

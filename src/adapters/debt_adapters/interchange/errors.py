@@ -140,6 +140,36 @@ class FieldValueError(RejectedError):
         )
 
 
+class ContradictionError(RejectedError):
+    """What a sender states twice, or has worked out, says the same as the rest."""
+
+    code: ClassVar[str] = "platform_case.contradiction"
+
+    def __init__(self, *, field: str, stated: object, found: object) -> None:
+        super().__init__(
+            f"{field}: {stated} is not what the rest of the case says; accepted is"
+            f" {found}",
+            field=field,
+            value=stated,
+            accepted=str(found),
+        )
+        self.stated, self.found = stated, found
+
+
+class TemplateFieldError(RejectedError):
+    """A template is a name, a version and defaults that a submission could have."""
+
+    code: ClassVar[str] = "template.field"
+
+    def __init__(self, *, field: str, value: object, accepted: str) -> None:
+        super().__init__(
+            f"{field}: {value!r} does not make a template; accepted is {accepted}",
+            field=field,
+            value=value,
+            accepted=accepted,
+        )
+
+
 class LineRefusedError(Exception):
     """A line has faults, each a refusal of its own.
 

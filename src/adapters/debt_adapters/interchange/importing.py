@@ -1,155 +1,125 @@
-"""Submissions from a file, each line by itself, hundreds in a transaction."""
+"""Submissions from a file, each item by itself, hundreds in a transaction."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import BinaryIO, Final, assert_never
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import BinaryIO, TypeAlias
 
+from debt_adapters.interchange import items
 from debt_adapters.interchange.errors import (
     BrokenJsonError,
     LineRefusedError,
     LineTooLongError,
 )
-from debt_adapters.interchange.submission_lines import read_submission
-from debt_domain.application import Asked, DebtCollection, Receipt
+from debt_adapters.interchange.exact_json import JsonObject, read_object
+from debt_adapters.interchange.submission_lines import submission_of
+from debt_domain.application import DebtCollection
+from debt_domain.application.submissions import (
+    Submission,
+    SubmissionResult,
+    submit_cases,
+)
+from debt_domain.application.template import SubmissionTemplate
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.values.actor import Actor
 
-LINE_LIMIT_BYTES: Final = 1_048_576
-LINES_AT_ONCE: Final = 500
-BYTES_AT_ONCE: Final = 4 * LINE_LIMIT_BYTES
-
-
-class Outcome(StrEnum):
-    """What became of a line."""
-
-    IMPORTED = "imported"
-    REPEATED = "imported before"
-    REFUSED = "refused"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LineResult:
-    """What became of one line.
+class Translated:
+    """An item of another form, as a line of the project's own.
 
     Attributes:
-        line: Its number in the file, from 1.
-        outcome: Imported now, imported before, or refused.
-        case_id: The case; None where the line could not be read.
-        position: The place in the log of the command's record; None if refused.
-        refusals: Why it was refused: every fault that was found.
+        line: Its fields.
+        effective_on: The day from which it counts; None: today.
+        not_kept: The sender's fields that have no place in it.
     """
 
-    line: int
-    outcome: Outcome
-    case_id: str | None = None
-    position: int | None = None
-    refusals: tuple[RejectedError, ...] = ()
+    line: JsonObject
+    effective_on: date | None = None
+    not_kept: tuple[str, ...] = ()
+
+
+def as_it_is(line: JsonObject) -> Translated:
+    """Take a line of the project's own form."""
+    return Translated(line=line)
+
+
+Form: TypeAlias = Callable[[JsonObject], Translated]
+"""What makes a line of an item; it raises LineRefusedError with every fault."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
-    """A line that is not blank: what it asks for, or why it cannot be read."""
+class Reading:
+    """How the items of a file are read.
 
-    number: int
-    asked: Asked | None = None
-    case_id: str | None = None
-    refusals: tuple[RejectedError, ...] = ()
+    Attributes:
+        form: What makes a line of an item.
+        template: What fills in what the line leaves out.
+    """
+
+    form: Form = field(default=as_it_is)
+    template: SubmissionTemplate | None = None
+
+    def read(self, place: int, raw: bytes | None) -> Submission:
+        """Read an item; one that cannot be read has every fault.
+
+        Args:
+            place: Where it stands in the file, from 1.
+            raw: One JSON object in UTF-8; None: it is too long.
+        """
+        try:
+            return self._submission(place, raw)
+        except LineRefusedError as error:
+            return Submission(place=place, refusals=error.refusals)
+        except RejectedError as refusal:
+            return Submission(place=place, refusals=(refusal,))
+
+    def _submission(self, place: int, raw: bytes | None) -> Submission:
+        if raw is None:
+            raise LineTooLongError(limit_bytes=items.ITEM_LIMIT_BYTES)
+        found = self.form(read_object(_decoded(raw)))
+        if self.template is not None:
+            line = self.template.fill(found.line)
+            found = replace(found, line=line)
+        return Submission(
+            place=place,
+            command=submission_of(found.line),
+            effective_on=found.effective_on,
+            template=None if self.template is None else self.template.label,
+            not_kept=found.not_kept,
+        )
 
 
-def import_lines(
-    file: BinaryIO, collection: DebtCollection, by: Actor
-) -> Iterator[LineResult]:
-    """Submit a case for each line that is not blank; a refused line stops no other.
-
-    The command's id is a keyed digest of the line: the same line again, after a kill
-    or by mistake, is found to be imported before. Lines are carried out hundreds at
-    a time; what is said of a line is on the disk.
+def import_items(
+    file: BinaryIO,
+    collection: DebtCollection,
+    by: Actor,
+    *,
+    reading: Reading,
+    batch_id: str,
+    dry_run: bool = False,
+) -> Iterator[SubmissionResult]:
+    """Submit a case for each item that is not blank; a refused one stops no other.
 
     Args:
-        file: Open for reading bytes; some hundred lines are held in memory.
+        file: Open for reading bytes: JSONL, or one JSON array.
         collection: Where the cases go.
         by: Who submits.
+        reading: How an item becomes a submission.
+        batch_id: As for `debt_domain.application.submissions.submit_cases`.
+        dry_run: Only tell what would become of each.
     """
-    for some in _in_pieces(_lines(file)):
-        lines = [_read(number, raw, collection) for number, raw in some]
-        asked = [line.asked for line in lines if line.asked is not None]
-        outcomes = iter(collection.execute_many(asked, by=by))
-        for line in lines:
-            outcome = None if line.asked is None else next(outcomes)
-            yield _result(line, outcome)
-
-
-def _result(line: _Line, outcome: Receipt | RejectedError | None) -> LineResult:
-    match outcome:
-        case Receipt():
-            return LineResult(
-                line=line.number,
-                outcome=Outcome.REPEATED if outcome.repeated else Outcome.IMPORTED,
-                case_id=line.case_id,
-                position=outcome.position,
-            )
-        case RejectedError():
-            refusals: tuple[RejectedError, ...] = (outcome,)
-        case None:
-            refusals = line.refusals
-        case _:
-            assert_never(outcome)
-    return LineResult(
-        line=line.number,
-        outcome=Outcome.REFUSED,
-        case_id=line.case_id,
-        refusals=refusals,
+    return submit_cases(
+        collection,
+        (
+            reading.read(place, raw)
+            for place, raw in enumerate(items.items_in(file), start=1)
+            if raw is None or raw.strip()
+        ),
+        batch_id=batch_id,
+        by=by,
+        dry_run=dry_run,
     )
-
-
-def _in_pieces(
-    lines: Iterable[bytes | None],
-) -> Iterator[list[tuple[int, bytes | None]]]:
-    """Number the lines, and give those that are not blank, as many as go at once."""
-    some: list[tuple[int, bytes | None]] = []
-    size = 0
-    for number, raw in enumerate(lines, start=1):
-        if raw is None or raw.strip():
-            some.append((number, raw))
-            size += len(raw or b"")
-        if len(some) >= LINES_AT_ONCE or size >= BYTES_AT_ONCE:
-            yield some
-            some, size = [], 0
-    if some:
-        yield some
-
-
-def command_id_of(text: str, collection: DebtCollection) -> str:
-    """Give the command id of a line: nobody without the key can tell what it says."""
-    return "import-" + collection.digest(f"import\n{text}")
-
-
-def _lines(file: BinaryIO) -> Iterator[bytes | None]:
-    """Give the lines; None for one that is too long, which is skipped."""
-    while raw := file.readline(LINE_LIMIT_BYTES):
-        if len(raw) < LINE_LIMIT_BYTES or raw.endswith(b"\n"):
-            yield raw
-            continue
-        while rest := file.readline(LINE_LIMIT_BYTES):
-            if rest.endswith(b"\n"):
-                break
-        yield None
-
-
-def _read(number: int, raw: bytes | None, collection: DebtCollection) -> _Line:
-    if raw is None:
-        too_long = LineTooLongError(limit_bytes=LINE_LIMIT_BYTES)
-        return _Line(number=number, refusals=(too_long,))
-    try:
-        text = _decoded(raw)
-        command = read_submission(text)
-    except LineRefusedError as error:
-        return _Line(number=number, refusals=error.refusals)
-    except RejectedError as refusal:
-        return _Line(number=number, refusals=(refusal,))
-    asked = Asked(command=command, command_id=command_id_of(text, collection))
-    return _Line(number=number, asked=asked, case_id=command.case_id)
 
 
 def _decoded(raw: bytes) -> str:

@@ -34,7 +34,7 @@ from debt_domain.values.errors import UnknownCurrencyError
 from debt_domain.values.money import Money
 from debt_domain.wire.annotations import classes_in
 
-_CLAIM_AMOUNTS: Final = ("interest", "fees")
+_CLAIM_AMOUNTS: Final = ("interest", "fees", "reminder_fees")
 _LINE_AMOUNTS: Final = ("amount", "already_paid")
 _CONTACT_TEXTS: Final = ("name", "email", "phone")
 _BILLING_TEXTS: Final = ("email",)
@@ -66,6 +66,18 @@ def read_submission(line: str) -> SubmitCase:
         found = read_object(line)
     except RejectedError as refusal:
         raise LineRefusedError((refusal,)) from None
+    return submission_of(found)
+
+
+def submission_of(found: JsonObject) -> SubmitCase:
+    """Make a submission of a line's fields, which are changed on the way.
+
+    Args:
+        found: As `read_object` gives them.
+
+    Raises:
+        LineRefusedError: With every fault of the line.
+    """
     refusals: tuple[RejectedError, ...] = tuple(refuse_floats(found))
     if not refusals:
         refusals = tuple(_refused_amounts(found))
@@ -86,9 +98,10 @@ def _refused_amounts(submission: JsonObject) -> Iterator[RejectedError]:
     try:
         exponent_of(cast("str", currency))
     except UnknownCurrencyError as refusal:
-        yield _placed(refusal, "claim.currency")
+        yield placed(refusal, "claim.currency")
         return
     lines = enumerate(_list(claim.get("lines")))
+    places: list[tuple[str, JsonObject, tuple[str, ...]]]
     places = [("claim", claim, _CLAIM_AMOUNTS)]
     places += [(f"claim.lines.{i}", _object(x), _LINE_AMOUNTS) for i, x in lines]
     for place, holder, names in places:
@@ -111,12 +124,12 @@ def _put_minor(
     try:
         holder[f"{name}_minor"] = Money.parse(value, currency).amount_minor
     except RejectedError as refusal:
-        return _placed(refusal, field)
+        return placed(refusal, field)
     return None
 
 
-def _placed(refusal: RejectedError, field: str) -> RejectedError:
-    """Say where in the line the refused value stands."""
+def placed(refusal: RejectedError, field: str) -> RejectedError:
+    """Say where in the item the refused value stands."""
     text = str(refusal).removeprefix(f"{refusal.field}: ")
     refusal.field, refusal.args = field, (f"{field}: {text}",)
     return refusal
@@ -175,7 +188,7 @@ def _refusal(detail: ErrorDetails) -> RejectedError:
     context = detail.get("ctx", {})
     inner: object = context.get("error")
     if isinstance(inner, RejectedError):
-        return _placed(inner, field)
+        return placed(inner, field)
     match detail["type"]:
         case "extra_forbidden":
             known = _known_fields(place[:-1])

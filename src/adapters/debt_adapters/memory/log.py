@@ -74,9 +74,23 @@ class MemoryReadModels(ReadModels):
                 transaction.contents = contents
 
     @override
-    def scan(self, projection: str, prefix: str = "", /) -> Iterable[tuple[str, bytes]]:
-        rows = self._rows(projection).items()
-        return sorted((key, row) for key, row in rows if key.startswith(prefix))
+    def scan(
+        self,
+        projection: str,
+        prefix: str = "",
+        /,
+        *,
+        after: str | None = None,
+        limit: int | None = None,
+        containing: Sequence[bytes] = (),
+    ) -> Iterable[tuple[str, bytes]]:
+        return sorted(
+            (key, row)
+            for key, row in self._rows(projection).items()
+            if key.startswith(prefix)
+            and (after is None or key > after)
+            and all(sought in row for sought in containing)
+        )[:limit]
 
     @override
     def clear(self, projection: str, /) -> None:

@@ -1,23 +1,30 @@
 """Appending to the end of a log, for this library and for `eventsourcing`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
-
-from sqlalchemy import Connection
+from typing import TypeAlias
 
 from debt_adapters.batch import expected_versions, require_versions
-from debt_adapters.sqlalchemy.connections import Connections
 from debt_adapters.sqlalchemy.dialect import LogDialect
+from debt_adapters.sqlalchemy.on_driver import DriverConnection
 from debt_domain.kernel.ports import LoggedEvent, Seal, SealedEvent
+
+Opened: TypeAlias = Callable[[], AbstractContextManager[DriverConnection]]
+"""Opens a connection in a transaction, or for one statement."""
 
 
 class LogTail:
-    """The end of a tenant's log, inside a transaction."""
+    """The end of a tenant's log.
 
-    def __init__(
-        self, connections: Connections, dialect: LogDialect, tenant: str
-    ) -> None:
-        self._connections = connections
+    Args:
+        writing: Opens what is appended on.
+        dialect: The database's own statements.
+        tenant: Whose log.
+    """
+
+    def __init__(self, writing: Opened, dialect: LogDialect, tenant: str) -> None:
+        self._writing = writing
         self._dialect = dialect
         self._tenant = tenant
 
@@ -37,7 +44,7 @@ class LogTail:
         """
         # Sealed before the lock is taken; a second time only if the log is ahead.
         batch = seal(now)
-        with self._connections.writing() as connection:
+        with self._writing() as connection:
             at_once = self._dialect.insert_at_once
             after = at_once(connection, self._tenant, batch, unmoved) if batch else None
             if after is None:
@@ -69,12 +76,14 @@ class LogTail:
             ConcurrencyError: Somebody else has taken one of the versions.
         """
         batch = seal(now)
-        with self._dialect.refusals(), self._connections.reading() as connection:
+        with self._dialect.refusals(), self._writing() as connection:
             at_once = self._dialect.insert_at_once
             after = at_once(connection, self._tenant, batch, unmoved)
         return None if after is None else _logged(after, batch)
 
-    def _require(self, connection: Connection, expected: Mapping[str, int]) -> None:
+    def _require(
+        self, connection: DriverConnection, expected: Mapping[str, int]
+    ) -> None:
         streams = tuple(expected)
         found = self._dialect.versions(connection, self._tenant, streams)
         require_versions(expected, found)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine
 from typing_extensions import override
 
 from debt_adapters.sqlalchemy.dialect import LogDialect
+from debt_adapters.sqlalchemy.on_driver import DriverConnection
 
 
 class Connections(Protocol):
@@ -37,6 +38,14 @@ class LogConnections(Connections, Protocol):
 
     def transaction(self) -> AbstractContextManager[Connections]:
         """Open an all-or-nothing write."""
+        ...
+
+    def looking(self) -> AbstractContextManager[DriverConnection]:
+        """Give a connection for one statement, which is a transaction by itself."""
+        ...
+
+    def appending(self) -> AbstractContextManager[DriverConnection]:
+        """Give a connection in a transaction that appends and does nothing else."""
         ...
 
 
@@ -103,6 +112,14 @@ class EngineConnections(LogConnections):
             yield connection
 
     @override
+    def looking(self) -> AbstractContextManager[DriverConnection]:
+        return self._dialect.alone(self._engine)
+
+    @override
+    def appending(self) -> AbstractContextManager[DriverConnection]:
+        return self._dialect.appending(self._engine) or self.writing()
+
+    @override
     @contextmanager
     def transaction(self) -> Generator[Connections]:
         """Open a transaction, committed at the end of the block."""
@@ -147,6 +164,14 @@ class HostConnections(LogConnections):
     def writing(self) -> Generator[Connection]:
         with self.transaction() as connections, connections.writing() as connection:
             yield connection
+
+    @override
+    def looking(self) -> AbstractContextManager[DriverConnection]:
+        return self.reading()
+
+    @override
+    def appending(self) -> AbstractContextManager[DriverConnection]:
+        return self.writing()
 
     @override
     @contextmanager

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from sqlalchemy import Connection, Engine, Table
+from sqlalchemy import ColumnElement, Connection, Engine, Table
 from sqlalchemy.dialects import postgresql as sa_postgresql
 from sqlalchemy.dialects import sqlite as sa_sqlite
 
+from debt_adapters.sqlalchemy.on_driver import DriverConnection
 from debt_adapters.sqlalchemy.postgresql import Postgresql
 from debt_adapters.sqlalchemy.sqlite import Sqlite
 from debt_adapters.sqlalchemy.waking import Waker
@@ -44,6 +45,20 @@ class LogDialect(Protocol):
         """
         ...
 
+    def alone(self, engine: Engine) -> AbstractContextManager[DriverConnection]:
+        """Lend a connection on which each statement is a transaction by itself."""
+        ...
+
+    def appending(
+        self, engine: Engine
+    ) -> AbstractContextManager[DriverConnection] | None:
+        """Lend a connection in a transaction that has begun, ended with the block.
+
+        Returns:
+            None: the database has no shorter way than SQLAlchemy's.
+        """
+        ...
+
     def turn(self, engine: Engine) -> AbstractContextManager[object]:
         """Give what one writer of a process has at a time, from begin to commit.
 
@@ -65,19 +80,19 @@ class LogDialect(Protocol):
         """
         ...
 
-    def lock_head(self, connection: Connection, tenant: str) -> Head:
+    def lock_head(self, connection: DriverConnection, tenant: str) -> Head:
         """Take the log's lock and give the end of the log."""
         ...
 
     def versions(
-        self, connection: Connection, tenant: str, streams: Sequence[str]
+        self, connection: DriverConnection, tenant: str, streams: Sequence[str]
     ) -> Mapping[str, int]:
         """Give the last versions of the streams that have events."""
         ...
 
     def insert_at_once(
         self,
-        connection: Connection,
+        connection: DriverConnection,
         tenant: str,
         events: Sequence[SealedEvent],
         unmoved: Mapping[str, int] | None,
@@ -101,7 +116,7 @@ class LogDialect(Protocol):
 
     def insert(
         self,
-        connection: Connection,
+        connection: DriverConnection,
         tenant: str,
         after: int,
         events: Sequence[SealedEvent],
@@ -110,7 +125,7 @@ class LogDialect(Protocol):
         ...
 
     def facts(
-        self, connection: Connection, tenant: str, after: Mapping[str, int]
+        self, connection: DriverConnection, tenant: str, after: Mapping[str, int]
     ) -> Iterable[tuple[str, int, str, bytes]]:
         """Read streams after a version each, in any order: one look at the log.
 
@@ -120,15 +135,21 @@ class LogDialect(Protocol):
         ...
 
     def get_rows(
-        self, connection: Connection, tenant: str, keys: Sequence[RowKey]
+        self, connection: DriverConnection, tenant: str, keys: Sequence[RowKey]
     ) -> Iterable[tuple[str, str, bytes]]:
         """Give the projection, the key and the row of those that exist."""
         ...
 
     def put_rows(
-        self, connection: Connection, tenant: str, rows: Mapping[RowKey, bytes]
+        self, connection: DriverConnection, tenant: str, rows: Mapping[RowKey, bytes]
     ) -> None:
         """Write rows of read models, in place of those with the same key."""
+        ...
+
+    def contains(
+        self, column: ColumnElement[bytes], sought: bytes
+    ) -> ColumnElement[bool]:
+        """Ask whether a column has some bytes among its own."""
         ...
 
     def waker(self, engine: Engine, tenant: str) -> Waker:

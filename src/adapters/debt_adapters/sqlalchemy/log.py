@@ -47,7 +47,7 @@ class SqlTransaction(LogTransaction):
         tenant: str,
         keys: SqlSubjectKeys,
     ) -> None:
-        self._tail = LogTail(connections, dialect, tenant)
+        self._tail = LogTail(connections.writing, dialect, tenant)
         self._read_models = SqlReadModels(connections, dialect, tenant)
         self._tracking = SqlTracking(connections, dialect, tenant)
         self._keys = keys
@@ -121,7 +121,7 @@ class TenantLog(EventLog):
     @override
     def facts(self, after: Mapping[str, int], /) -> Mapping[str, Sequence[StoredFact]]:
         found: dict[str, list[StoredFact]] = {name: [] for name in after}
-        with self._connections.reading() as connection:
+        with self._connections.looking() as connection:
             stored = self._connections.dialect.facts(connection, self._tenant, after)
             for stream, version, topic, state in stored:
                 found[stream].append((version, topic, state))
@@ -168,13 +168,14 @@ class TenantLog(EventLog):
     def append(
         self, seal: Seal, *, now: datetime, unmoved: Mapping[str, int]
     ) -> Sequence[LoggedEvent]:
-        dialect = self._connections.dialect
+        connections, dialect = self._connections, self._connections.dialect
         if dialect.appends_alone and not self.joined:
-            tail = LogTail(self._connections, dialect, self._tenant)
+            tail = LogTail(connections.looking, dialect, self._tenant)
             logged = tail.append_at_once(seal, now=now, unmoved=unmoved)
             if logged is not None:
                 return logged
-        return super().append(seal, now=now, unmoved=unmoved)
+        tail = LogTail(connections.appending, dialect, self._tenant)
+        return tail.append(seal, now=now, unmoved=unmoved)
 
     @property
     @override

@@ -4,17 +4,19 @@ from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, Final, LiteralString, cast
 
-from sqlalchemy import Connection, Engine, Table
+from sqlalchemy import ColumnElement, Connection, Engine, Table, func, literal
 from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.exc import DBAPIError
 
 from debt_adapters.batch import expected_versions
+from debt_adapters.sqlalchemy.on_driver import DriverConnection, lent
 from debt_adapters.sqlalchemy.tables import instant, microseconds
 from debt_adapters.sqlalchemy.waking import ListeningWaker, Waker
 from debt_domain.kernel.errors import ConcurrencyError, StoreBusyError
 from debt_domain.kernel.ports import Head, RowKey, SealedEvent
 
 if TYPE_CHECKING:
+    from psycopg import Connection as PsycopgConnection
     from psycopg import Cursor, Error
 
 # Any number, the same in every release: who makes the tables holds it.
@@ -122,6 +124,21 @@ class Postgresql:
         """
         return engine.execution_options(isolation_level="AUTOCOMMIT")
 
+    @contextmanager
+    def alone(self, engine: Engine) -> Generator[DriverConnection]:
+        """Lend a connection that sends no BEGIN, and so needs no COMMIT."""
+        with lent(engine) as connection:
+            driver = cast("PsycopgConnection", connection.connection.dbapi_connection)
+            was_on = driver.autocommit
+            driver.autocommit = True
+            try:
+                yield connection
+            finally:
+                driver.autocommit = was_on
+
+    def appending(self, engine: Engine) -> None:
+        """Leave it to SQLAlchemy: what is appended alone is one statement here."""
+
     def begin(self, connection: Connection) -> None:
         """Begin; the lock is the business of `lock_head` and of the insert."""
         connection.execution_options(isolation_level="READ COMMITTED").begin()
@@ -154,7 +171,7 @@ class Postgresql:
                 raise StoreBusyError(str(error)) from error
             raise
 
-    def lock_head(self, connection: Connection, tenant: str) -> Head:
+    def lock_head(self, connection: DriverConnection, tenant: str) -> Head:
         """Take the log's lock and give the end of the log."""
         with _cursor(connection) as cursor:
             cursor.execute(LOCK_HEAD, (tenant,))
@@ -169,7 +186,7 @@ class Postgresql:
         return Head(position, None if recorded_at is None else instant(recorded_at))
 
     def versions(
-        self, connection: Connection, tenant: str, streams: Sequence[str]
+        self, connection: DriverConnection, tenant: str, streams: Sequence[str]
     ) -> Mapping[str, int]:
         """Give the last versions of the streams that have events."""
         with _cursor(connection) as cursor:
@@ -178,7 +195,7 @@ class Postgresql:
 
     def insert_at_once(
         self,
-        connection: Connection,
+        connection: DriverConnection,
         tenant: str,
         events: Sequence[SealedEvent],
         unmoved: Mapping[str, int] | None,
@@ -206,7 +223,7 @@ class Postgresql:
 
     def insert(
         self,
-        connection: Connection,
+        connection: DriverConnection,
         tenant: str,
         after: int,
         events: Sequence[SealedEvent],
@@ -220,14 +237,14 @@ class Postgresql:
             raise StoreBusyError(f"the log {tenant} does not end at position {after}")
 
     def facts(
-        self, connection: Connection, tenant: str, after: Mapping[str, int]
+        self, connection: DriverConnection, tenant: str, after: Mapping[str, int]
     ) -> Iterable[tuple[str, int, str, bytes]]:
         """Read streams after a version each, in any order: one look at the log."""
         wanted = (_texts(after), _numbers(after.values()), tenant)
         return _rows(connection, FACTS, wanted)
 
     def get_rows(
-        self, connection: Connection, tenant: str, keys: Sequence[RowKey]
+        self, connection: DriverConnection, tenant: str, keys: Sequence[RowKey]
     ) -> Iterable[tuple[str, str, bytes]]:
         """Give the projection, the key and the row of those that exist."""
         wanted = (
@@ -238,7 +255,7 @@ class Postgresql:
         return _rows(connection, ROWS, wanted)
 
     def put_rows(
-        self, connection: Connection, tenant: str, rows: Mapping[RowKey, bytes]
+        self, connection: DriverConnection, tenant: str, rows: Mapping[RowKey, bytes]
     ) -> None:
         """Write rows of read models, in place of those with the same key."""
         names, keys = _texts(name for name, _ in rows), _texts(key for _, key in rows)
@@ -249,13 +266,19 @@ class Postgresql:
         """Give an INSERT that can say what to do with a row that exists."""
         return insert(table)
 
+    def contains(
+        self, column: ColumnElement[bytes], sought: bytes
+    ) -> ColumnElement[bool]:
+        """Ask whether a column has some bytes among its own."""
+        return func.position(literal(sought).op("IN")(column)) > 0
+
     def waker(self, engine: Engine, tenant: str) -> Waker:
         """Give what sleeps until the log has grown."""
         return ListeningWaker(engine, tenant)
 
     def _append(
         self,
-        connection: Connection,
+        connection: DriverConnection,
         tenant: str,
         events: Sequence[SealedEvent],
         expected: Mapping[str, int],
@@ -282,7 +305,7 @@ class Postgresql:
 
 
 def _copy(
-    connection: Connection, tenant: str, after: int, events: Sequence[SealedEvent]
+    connection: DriverConnection, tenant: str, after: int, events: Sequence[SealedEvent]
 ) -> bool:
     """Write many events under the lock; tell whether the head was where it should be."""
     with _cursor(connection) as cursor, _conflicts(tenant, events):
@@ -322,7 +345,7 @@ def _bytes(values: Iterable[bytes]) -> str:
 
 
 @contextmanager
-def _cursor(connection: Connection) -> Generator["Cursor[tuple[Any, ...]]"]:
+def _cursor(connection: DriverConnection) -> Generator["Cursor[tuple[Any, ...]]"]:
     """Give a cursor of the driver, or what SQLAlchemy makes of an asynchronous one."""
     cursor = cast("Cursor[tuple[Any, ...]]", connection.connection.cursor())
     try:
@@ -332,7 +355,7 @@ def _cursor(connection: Connection) -> Generator["Cursor[tuple[Any, ...]]"]:
 
 
 def _rows(
-    connection: Connection, statement: LiteralString, wanted: Sequence[object]
+    connection: DriverConnection, statement: LiteralString, wanted: Sequence[object]
 ) -> Sequence[tuple[Any, ...]]:
     """Read, in binary where the cursor can: bytes then come without hexadecimal."""
     with _cursor(connection) as cursor:

@@ -42,12 +42,23 @@ class SqlReadModels(ReadModels):
             self._dialect.put_rows(connection, self._tenant, rows)
 
     @override
-    def scan(self, projection: str, prefix: str = "", /) -> Iterable[tuple[str, bytes]]:
+    def scan(
+        self,
+        projection: str,
+        prefix: str = "",
+        /,
+        *,
+        after: str | None = None,
+        limit: int | None = None,
+        containing: Sequence[bytes] = (),
+    ) -> Iterable[tuple[str, bytes]]:
         rows = (
             select(KEY, ROW.c.row)
             .where(ROW.c.tenant == self._tenant, ROW.c.projection == projection)
-            .where(prefix <= KEY)
+            .where(prefix <= KEY if after is None or after < prefix else after < KEY)
+            .where(*(self._dialect.contains(ROW.c.row, x) for x in containing))
             .order_by(KEY)
+            .limit(limit)
         )
         end = following(prefix)
         if end is not None:

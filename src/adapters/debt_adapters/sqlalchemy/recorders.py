@@ -71,7 +71,7 @@ class SqlAggregateRecorder(SqlRecorder, AggregateRecorder):
         def seal(recorded_at: datetime) -> list[SealedEvent]:
             return [_sealed(event, recorded_at) for event in stored_events]
 
-        tail = LogTail(connections, self._dialect, self._tenant)
+        tail = LogTail(connections.writing, self._dialect, self._tenant)
         logged = tail.append(seal, now=system_clock(), unmoved=None)
         return [entry.position for entry in logged]
 

@@ -1,14 +1,15 @@
 """SQLite: one writer at a time, from BEGIN IMMEDIATE to COMMIT."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain
 from typing import Any, Final, cast
 
-from sqlalchemy import Connection, Engine, Table
+from sqlalchemy import ColumnElement, Connection, Engine, Table, func
 from sqlalchemy.dialects.sqlite import Insert, insert
 
+from debt_adapters.sqlalchemy.on_driver import DriverConnection, lent
 from debt_adapters.sqlalchemy.tables import instant, microseconds
 from debt_adapters.sqlalchemy.turn import turn_of
 from debt_adapters.sqlalchemy.waking import InProcessWaker, Waker
@@ -73,6 +74,23 @@ class Sqlite:
         """Begin: there is one writer at a time in any case."""
         self.begin(connection)
 
+    def alone(self, engine: Engine) -> AbstractContextManager[DriverConnection]:
+        """Lend a connection: a statement outside of BEGIN is a transaction here."""
+        return lent(engine)
+
+    @contextmanager
+    def appending(self, engine: Engine) -> Generator[DriverConnection]:
+        """Lend a connection with the lock of the whole database."""
+        with self.turn(engine), lent(engine) as connection:
+            driver = _driver(connection)
+            take_lock(driver, BEGIN)
+            try:
+                yield connection
+            except BaseException:
+                driver.execute("ROLLBACK")
+                raise
+            driver.execute("COMMIT")
+
     def turn(self, engine: Engine) -> AbstractContextManager[object]:
         """Queue the threads of this process: SQLite has them sleep and try again."""
         return turn_of(engine)
@@ -92,13 +110,13 @@ class Sqlite:
         statement = LOCK if _in_transaction(connection) else BEGIN
         take_lock(_driver(connection), statement)
 
-    def lock_head(self, connection: Connection, tenant: str) -> Head:
+    def lock_head(self, connection: DriverConnection, tenant: str) -> Head:
         """Give the end of the log; `begin` has the lock already."""
         row = _driver(connection).execute(HEAD, (tenant,)).fetchone()
         return Head(0, None) if row is None else Head(row[0], instant(row[1]))
 
     def versions(
-        self, connection: Connection, tenant: str, streams: Sequence[str]
+        self, connection: DriverConnection, tenant: str, streams: Sequence[str]
     ) -> Mapping[str, int]:
         """Give the last versions of the streams that have events."""
         execute = _driver(connection).execute
@@ -109,7 +127,7 @@ class Sqlite:
 
     def insert_at_once(
         self,
-        connection: Connection,
+        connection: DriverConnection,
         tenant: str,
         events: Sequence[SealedEvent],
         unmoved: Mapping[str, int] | None,
@@ -118,7 +136,7 @@ class Sqlite:
 
     def insert(
         self,
-        connection: Connection,
+        connection: DriverConnection,
         tenant: str,
         after: int,
         events: Sequence[SealedEvent],
@@ -127,7 +145,8 @@ class Sqlite:
         driver = _driver(connection)
         driver.cursor().executemany(
             INSERT,
-            [
+            # Not a list: the collector of cycles would look through it as it grows.
+            (
                 (
                     tenant,
                     position,
@@ -138,31 +157,37 @@ class Sqlite:
                     microseconds(event.recorded_at),
                 )
                 for position, event in enumerate(events, after + 1)
-            ],
+            ),
         )
         last = microseconds(events[-1].recorded_at)
         driver.execute(MOVE_HEAD, (tenant, after + len(events), last))
 
     def facts(
-        self, connection: Connection, tenant: str, after: Mapping[str, int]
+        self, connection: DriverConnection, tenant: str, after: Mapping[str, int]
     ) -> Iterable[tuple[str, int, str, bytes]]:
         """Read streams after a version each, in any order: one look at the log."""
         wanted = [(tenant, stream, version) for stream, version in after.items()]
         return _select_each(connection, FACTS, wanted)
 
     def get_rows(
-        self, connection: Connection, tenant: str, keys: Sequence[RowKey]
+        self, connection: DriverConnection, tenant: str, keys: Sequence[RowKey]
     ) -> Iterable[tuple[str, str, bytes]]:
         """Give the projection, the key and the row of those that exist."""
         return _select_each(connection, ROWS, [(tenant, *key) for key in keys])
 
     def put_rows(
-        self, connection: Connection, tenant: str, rows: Mapping[RowKey, bytes]
+        self, connection: DriverConnection, tenant: str, rows: Mapping[RowKey, bytes]
     ) -> None:
         """Write rows of read models, in place of those with the same key."""
         _driver(connection).cursor().executemany(
             PUT_ROW, [(tenant, *key, row) for key, row in rows.items()]
         )
+
+    def contains(
+        self, column: ColumnElement[bytes], sought: bytes
+    ) -> ColumnElement[bool]:
+        """Ask whether a column has some bytes among its own."""
+        return func.instr(column, sought) > 0
 
     def waker(self, engine: Engine, tenant: str) -> Waker:  # noqa: ARG002  any log's
         """Give what sleeps until this process has written."""
@@ -174,7 +199,7 @@ class Sqlite:
 
 
 def _select_each(
-    connection: Connection, statement: str, wanted: Sequence[tuple[object, ...]]
+    connection: DriverConnection, statement: str, wanted: Sequence[tuple[object, ...]]
 ) -> Iterator[Any]:
     """Select for each set of parameters, in few statements, which see one moment."""
     cursor = _driver(connection).cursor()
@@ -198,7 +223,7 @@ def take_lock(driver: sqlite3.Connection, statement: str) -> None:
         raise
 
 
-def _driver(connection: Connection) -> sqlite3.Connection:
+def _driver(connection: DriverConnection) -> sqlite3.Connection:
     """Give the driver's connection, or what SQLAlchemy makes of an asynchronous one.
 
     Of an asynchronous one `execute` and `cursor` are what this is used for.

@@ -127,7 +127,6 @@ def _event(metadata: MetaData) -> Table:
         Column("recorded_at", Instant, nullable=False),
         UniqueConstraint("tenant", "stream", "version", name="debt_event_version"),
         Index("debt_event_recorded_at", "tenant", "recorded_at", "position"),
-        sqlite_with_rowid=False,
     )
 
 

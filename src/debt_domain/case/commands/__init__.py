@@ -35,6 +35,10 @@ from debt_domain.case.commands.ending import (
     ReopenCase,
     WithdrawCase,
 )
+from debt_domain.case.commands.instructions import (
+    AcknowledgeInstructions,
+    ChangeInstructions,
+)
 from debt_domain.case.commands.legal import (
     EscalateToLegal,
     FileClaim,
@@ -59,8 +63,10 @@ from debt_domain.case.commands.review import (
 )
 from debt_domain.case.commands.terms import (
     AgreeCommission,
+    DeterminePrice,
 )
 from debt_domain.case.commands.work import (
+    AdoptHandling,
     AssignPartner,
     DeclineAssignment,
     FlagConflict,
@@ -85,6 +91,8 @@ CaseDoorCommand: TypeAlias = (
     | DeclineAssignment
     | FlagConflict
     | ResolveEscalation
+    | ChangeInstructions
+    | AcknowledgeInstructions
     | OpenBidding
     | SubmitQuote
     | AcceptQuote
@@ -110,6 +118,7 @@ CaseDoorCommand: TypeAlias = (
     | RecordJudgment
     | StartEnforcement
     | AgreeCommission
+    | DeterminePrice
     | RecordInsolvency
     | RecordDeath
     | RecordAddress
@@ -119,24 +128,30 @@ CaseDoorCommand: TypeAlias = (
 )
 """What a host asks of a case."""
 
-CaseCommand: TypeAlias = CaseDoorCommand | OpenReturnReview | EndReturnReview
+CaseCommand: TypeAlias = (
+    CaseDoorCommand | AdoptHandling | OpenReturnReview | EndReturnReview
+)
 """The same, and what only processes ask."""
 
 __all__ = [
     "AcceptCase",
     "AcceptQuote",
     "AccrueInterest",
+    "AcknowledgeInstructions",
     "AddCost",
     "AdjustClaim",
+    "AdoptHandling",
     "AgreeCommission",
     "AssignPartner",
     "AuthoriseCosts",
     "AwardCosts",
     "CaseCommand",
     "CaseDoorCommand",
+    "ChangeInstructions",
     "CloseBidding",
     "CloseCase",
     "DeclineAssignment",
+    "DeterminePrice",
     "EndReturnReview",
     "EscalateToLegal",
     "FileClaim",

@@ -8,7 +8,7 @@ from debt_domain.case.model import (
     Pricing,
 )
 from debt_domain.kernel.message import Command
-from debt_domain.values.text import Identifier, Instant
+from debt_domain.values.text import Identifier, Instant, Text
 
 
 class OpenBidding(Command, frozen=True):
@@ -48,13 +48,16 @@ class AcceptQuote(Command, frozen=True):
 
     Attributes:
         quote_id: A quote that has not expired.
-        instructions_version: The client's instructions to acknowledge.
+        instructions_version: The client's instructions to acknowledge; None: the current
+            ones.
+        exclusivity_waiver: Why another than the exclusive partner is chosen, if so.
     """
 
     command_name: ClassVar[str] = "case.accept_quote"
     case_id: Identifier
     quote_id: Identifier
-    instructions_version: int = Field(default=1, ge=1)
+    instructions_version: int | None = Field(default=None, ge=1)
+    exclusivity_waiver: Text | None = None
 
 
 class CloseBidding(Command, frozen=True):

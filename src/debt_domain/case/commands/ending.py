@@ -34,7 +34,8 @@ class ReopenCase(Command, frozen=True):
         consented_on: When it was given.
         reason: Why.
         partner_id: A partner to go on with at once, as its collector.
-        instructions_version: What that partner has acknowledged.
+        instructions_version: What that partner has acknowledged; None: the current ones.
+        exclusivity_waiver: Why another than the exclusive partner goes on, if so.
     """
 
     command_name: ClassVar[str] = "case.reopen_case"
@@ -43,7 +44,8 @@ class ReopenCase(Command, frozen=True):
     consent_reference: Text
     consented_on: date
     partner_id: Identifier | None = None
-    instructions_version: int = Field(default=1, ge=1)
+    instructions_version: int | None = Field(default=None, ge=1)
+    exclusivity_waiver: Text | None = None
 
 
 class OpenReturnReview(Command, frozen=True):

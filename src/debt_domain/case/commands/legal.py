@@ -3,9 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from debt_domain.case.model import (
-    Litigant,
-)
+from debt_domain.case.model import ClientConsent, Litigant
 from debt_domain.kernel.message import Command
 from debt_domain.values.money import Money
 from debt_domain.values.text import Identifier, Text
@@ -31,6 +29,7 @@ class EscalateToLegal(Command, frozen=True):
         effective_on: Payments of this day and later come under the legal terms; not in
             the future.
         waiver: Why the contact with the debtor may be incomplete, if it is.
+        consent: The client's, given before this step; needed where it said ASK_FIRST.
     """
 
     command_name: ClassVar[str] = "case.escalate_to_legal"
@@ -38,6 +37,7 @@ class EscalateToLegal(Command, frozen=True):
     legal_partner_id: Identifier
     effective_on: date
     waiver: Text | None = None
+    consent: ClientConsent | None = None
 
 
 class QuoteLegalCosts(Command, frozen=True):

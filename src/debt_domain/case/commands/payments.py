@@ -73,6 +73,7 @@ class ReversePayment(Command, frozen=True):
         kind: Why.
         reversed_on: The day the money went; not before the payment.
         amount: At most what is left of the payment; None: all that is left.
+        reason: What is known of it besides; nothing personal.
     """
 
     command_name: ClassVar[str] = "case.reverse_payment"
@@ -81,6 +82,7 @@ class ReversePayment(Command, frozen=True):
     kind: ReversalKind
     reversed_on: date
     amount: Money | None = None
+    reason: Text | None = None
 
 
 class TakeDiscount(Command, frozen=True):

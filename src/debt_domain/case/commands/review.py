@@ -34,6 +34,7 @@ class SubmitCase(Command, frozen=True):
         language: The debtor's, such as `de`.
         preferred_partner_id: The collector that the client would like.
         previous_case_id: The rejected or closed case that this one tries anew.
+        is_test: It counts in no figure: no report, account or export has its money.
     """
 
     command_name: ClassVar[str] = "case.submit_case"
@@ -49,6 +50,7 @@ class SubmitCase(Command, frozen=True):
     language: Text | None = None
     preferred_partner_id: Identifier | None = None
     previous_case_id: Identifier | None = None
+    is_test: bool = False
 
 
 class RequestDocuments(Command, frozen=True):

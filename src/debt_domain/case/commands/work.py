@@ -13,6 +13,7 @@ from debt_domain.case.model import (
     HoldKind,
 )
 from debt_domain.kernel.message import Command
+from debt_domain.values.partner_submission import Handling
 from debt_domain.values.personal import PersonalText
 from debt_domain.values.text import Identifier, Instant, Text
 
@@ -20,21 +21,39 @@ from debt_domain.values.text import Identifier, Instant, Text
 class AssignPartner(Command, frozen=True):
     """Charge a partner with the case, in a role.
 
+    A claim that is not standard is charged by `AcceptQuote` first. Once a quote of the
+    last bidding was accepted, another partner may take the case over.
+
     Attributes:
         partner_id: The partner; who had the role before loses it.
-        role: What it is charged with; `EscalateToLegal` charges a LEGAL one.
-        instructions_version: The client's instructions that it has to acknowledge.
+        role: What it is charged with; `EscalateToLegal` charges the first LEGAL one.
+        instructions_version: The client's instructions that it has to acknowledge; None:
+            the current ones.
         handed_over: Whether the partner sees what others did before.
         exclusivity_waiver: Why another than the exclusive partner is chosen, if so.
+        collection_days: How many days a collector has from its start, for which the case
+            is its own; None: as the policy says.
+        reassignment_reason: Why a collector that has time left loses the case, if so;
+            nothing personal.
     """
 
     command_name: ClassVar[str] = "case.assign_partner"
     case_id: Identifier
     partner_id: Identifier
     role: AssignmentRole = AssignmentRole.COLLECTOR
-    instructions_version: int = Field(default=1, ge=1)
+    instructions_version: int | None = Field(default=None, ge=1)
     handed_over: bool = False
     exclusivity_waiver: Text | None = None
+    collection_days: int | None = Field(default=None, ge=1)
+    reassignment_reason: Text | None = None
+
+
+class AdoptHandling(Command, frozen=True):
+    """Leave the debtor to the other side: the partner case changed its handling."""
+
+    command_name: ClassVar[str] = "case.adopt_handling"
+    case_id: Identifier
+    handling: Handling
 
 
 class StartWork(Command, frozen=True):

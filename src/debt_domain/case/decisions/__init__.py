@@ -6,16 +6,20 @@ from debt_domain.case.commands import (
     AcceptCase,
     AcceptQuote,
     AccrueInterest,
+    AcknowledgeInstructions,
     AddCost,
     AdjustClaim,
+    AdoptHandling,
     AgreeCommission,
     AssignPartner,
     AuthoriseCosts,
     AwardCosts,
     CaseCommand,
+    ChangeInstructions,
     CloseBidding,
     CloseCase,
     DeclineAssignment,
+    DeterminePrice,
     EndReturnReview,
     EscalateToLegal,
     FileClaim,
@@ -57,12 +61,15 @@ from debt_domain.case.decisions import (
     bidding,
     claim,
     closing,
+    collection_period,
     costs,
     court,
     debtor,
     disputes,
+    handling,
     issues,
     payments,
+    pricing,
     review,
     submission,
     terms,
@@ -83,6 +90,13 @@ def decide(
     Raises:
         RejectedError: A rule does not allow it; `debt_domain.case.errors` has them.
     """
+    events = _decided(command, state, context)
+    return (*events, *collection_period.extended(events, state, context))
+
+
+def _decided(
+    command: CaseCommand, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
     match command:
         case SubmitCase():
             return submission.submit(command, state, context)
@@ -138,7 +152,9 @@ _Turn: TypeAlias = (
     | disputes.DisputeCommand
     | court.LegalCommand
     | AgreeCommission
+    | DeterminePrice
     | debtor.DebtorCommand
+    | AdoptHandling
 )
 
 
@@ -157,7 +173,13 @@ def _about_work(
     match command:
         case RequestDocuments() | ProvideDocuments() | AcceptCase() | RejectCase():
             return review.decide(command, state, context)
-        case AssignPartner() | StartWork() | DeclineAssignment():
+        case (
+            AssignPartner()
+            | StartWork()
+            | DeclineAssignment()
+            | ChangeInstructions()
+            | AcknowledgeInstructions()
+        ):
             return assignment.decide(command, state, context)
         case LogActivity() | PlaceHold() | LiftHold():
             return activities.decide(command, state, context)
@@ -192,10 +214,24 @@ def _about_a_turn(
             | StartEnforcement()
         ):
             return court.decide(command, state, context)
-        case AgreeCommission():
-            return terms.decide(command, state, context)
+        case AgreeCommission() | DeterminePrice():
+            return _about_terms(command, state, context)
         case RecordInsolvency() | RecordDeath() | RecordAddress():
             return debtor.decide(command, state, context)
+        case AdoptHandling():
+            return handling.adopt(command, state, context)
+        case _:
+            assert_never(command)
+
+
+def _about_terms(
+    command: AgreeCommission | DeterminePrice, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
+    match command:
+        case AgreeCommission():
+            return terms.decide(command, state, context)
+        case DeterminePrice():
+            return pricing.decide(command, state, context)
         case _:
             assert_never(command)
 

@@ -5,6 +5,7 @@ from typing import Final, assert_never
 
 from debt_domain.case.errors import (
     AmountNotPositiveError,
+    AuthorityMissingError,
     FutureDateError,
     HolderNotOnCaseError,
     SubjectMismatchError,
@@ -18,6 +19,7 @@ from debt_domain.values.errors import CurrencyMismatchError
 from debt_domain.values.holder import Holder, HolderKind
 from debt_domain.values.money import Money
 from debt_domain.values.personal import Personal, PersonalText
+from debt_domain.values.policy import PolicyDecision
 
 OPEN: Final = (
     CaseStatus.SUBMITTED,
@@ -65,6 +67,25 @@ def require_access(
             party_id=actor.party_id,
             allowed=f"the case's {actor.role} {party_id or '(it has none)'}",
         )
+
+
+def require_authority(state: CaseState, context: CaseContext) -> PolicyDecision | None:
+    """Refuse to act for a client whose papers do not suffice.
+
+    Returns:
+        What the policy said, for the event; None: it was not asked.
+    """
+    authority = context.authority
+    if authority is None:
+        return None
+    if not authority.decision.allowed:
+        raise AuthorityMissingError(
+            client_id=state.client_id,
+            country=state.figures.debtor_country if state.figures else "",
+            missing=authority.missing,
+            decision=authority.decision,
+        )
+    return authority.decision
 
 
 def require_not_future_day(field: str, day: date, context: CaseContext) -> None:

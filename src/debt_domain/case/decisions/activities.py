@@ -10,6 +10,7 @@ from debt_domain.case.decisions.access import (
     require_status,
     require_subject,
 )
+from debt_domain.case.decisions.instructions import require_acknowledged
 from debt_domain.case.errors import (
     DirectionError,
     DisputeUnresolvedError,
@@ -82,6 +83,8 @@ def _log(
 ) -> tuple[CaseEvent, ...]:
     _require_author(command, state, context)
     require_status(command, state, CaseStatus.ACTIVE)
+    if context.cause is None and context.actor.role in _PARTNERS:
+        require_acknowledged(state.assignment, state)
     _require_direction(command)
     if command.occurred_at > context.now:
         raise FutureDateError(
@@ -119,10 +122,10 @@ def _require_author(
         allowed = command.kind is ActivityKind.NOTE
     if allowed:
         return
-    if _contacts_beside_network(command, state, author.party_id):
+    if state.handling is not None and _contacts_beside(command, state, author.party_id):
         raise DuplicateOutreachError(
             partner_id=str(author.party_id),
-            handling=Handling.NETWORK,
+            handling=state.handling,
             accepted=f"an activity of {_the_collector(state)}",
         )
     raise NotAssignedPartnerError(party_id=author.party_id, assigned=state.collector_id)
@@ -134,14 +137,14 @@ def _the_collector(state: CaseState) -> str:
     return f"the collector {state.collector_id}"
 
 
-def _contacts_beside_network(
+def _contacts_beside(
     command: LogActivity, state: CaseState, party_id: str | None
 ) -> bool:
-    return (
-        state.handling is Handling.NETWORK
-        and party_id == state.submitter_id
-        and command.direction is Direction.OUTBOUND
-    )
+    """Tell whether the side that the debtor is not left to reaches out to it."""
+    if command.direction is not Direction.OUTBOUND or party_id not in state.partner_ids:
+        return False
+    is_submitter = party_id == state.submitter_id
+    return is_submitter != (state.handling is Handling.SELF)
 
 
 def _require_direction(command: LogActivity) -> None:

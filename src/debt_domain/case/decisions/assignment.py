@@ -2,24 +2,36 @@
 
 from typing import TypeAlias, assert_never
 
-from debt_domain.case.commands import AssignPartner, DeclineAssignment, StartWork
+from debt_domain.case.commands import (
+    AcknowledgeInstructions,
+    AssignPartner,
+    ChangeInstructions,
+    DeclineAssignment,
+    StartWork,
+)
+from debt_domain.case.decisions import collection_period, instructions
 from debt_domain.case.decisions.access import (
     UNDER_WORK,
     require_access,
+    require_authority,
     require_status,
 )
+from debt_domain.case.decisions.instructions import InstructionsCommand
 from debt_domain.case.errors import (
     AlreadyAssignedError,
     DuplicateOutreachError,
     InstructionsUnacknowledgedError,
     LegalByEscalationError,
     PartnerNotEligibleError,
+    PastDateError,
+    QuoteRequiredError,
     WrongStatusError,
 )
 from debt_domain.case.events import (
     AssignmentDeclined,
     AssignmentEnded,
     CaseEvent,
+    LegalPartnerReplaced,
     PartnerAssigned,
     WorkStarted,
 )
@@ -29,7 +41,9 @@ from debt_domain.case.state import CaseState
 from debt_domain.values.actor import PartyNotAllowedError, Role
 from debt_domain.values.partner_submission import Handling
 
-AssignmentCommand: TypeAlias = AssignPartner | StartWork | DeclineAssignment
+AssignmentCommand: TypeAlias = (
+    AssignPartner | StartWork | DeclineAssignment | InstructionsCommand
+)
 
 
 def decide(
@@ -43,6 +57,8 @@ def decide(
             return _start(command, state, context)
         case DeclineAssignment():
             return _decline(command, state, context)
+        case ChangeInstructions() | AcknowledgeInstructions():
+            return instructions.decide(command, state, context)
         case _:
             assert_never(command)
 
@@ -100,24 +116,72 @@ def _assign(
 ) -> tuple[CaseEvent, ...]:
     require_access(command, state, context, Role.PLATFORM)
     require_status(command, state, *UNDER_WORK)
-    if command.role is AssignmentRole.LEGAL:
-        raise LegalByEscalationError
+    match command.role:
+        case AssignmentRole.LEGAL:
+            return _replace_legal(command, state, context)
+        case AssignmentRole.COLLECTOR:
+            return _charge(command, state, context)
+        case _:
+            assert_never(command.role)
+
+
+def _charge(
+    command: AssignPartner, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
     if command.partner_id == state.collector_id:
         raise AlreadyAssignedError(partner_id=command.partner_id)
     require_handling(state, command.partner_id)
+    _require_quote(command, state, context)
     if command.exclusivity_waiver is None:
         require_exclusive(state, command.partner_id, context)
+    collection_period.require_expired(
+        command.partner_id, command.reassignment_reason, state, context
+    )
+    return *ended(state.assignment), _assigned(command, state)
+
+
+def _replace_legal(
+    command: AssignPartner, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
+    if state.legal is None:
+        raise LegalByEscalationError
+    if command.partner_id == state.legal.partner_id:
+        raise AlreadyAssignedError(partner_id=command.partner_id)
+    effective_on, earliest = context.effective_on, state.legal_from
+    if earliest is not None and effective_on < earliest:
+        raise PastDateError(field="effective_on", value=effective_on, earliest=earliest)
     return (
-        *ended(state.assignment),
-        PartnerAssigned(
-            assignment_id=state.next_assignment_id,
-            partner_id=command.partner_id,
-            role=command.role,
-            instructions_version=command.instructions_version,
-            handed_over=command.handed_over,
-            exclusivity_waiver=command.exclusivity_waiver,
+        *ended(state.legal),
+        _assigned(command, state),
+        LegalPartnerReplaced(
+            legal_partner_id=command.partner_id, effective_on=effective_on
         ),
     )
+
+
+def _assigned(command: AssignPartner, state: CaseState) -> PartnerAssigned:
+    return PartnerAssigned(
+        assignment_id=state.next_assignment_id,
+        partner_id=command.partner_id,
+        role=command.role,
+        instructions_version=instructions.assigned_version(
+            command.instructions_version, state
+        ),
+        handed_over=command.handed_over,
+        exclusivity_waiver=command.exclusivity_waiver,
+        collection_days=command.collection_days,
+        reassignment_reason=command.reassignment_reason,
+    )
+
+
+def _require_quote(
+    command: AssignPartner, state: CaseState, context: CaseContext
+) -> None:
+    """Refuse what is not standard, unless a quote of the last bidding was accepted."""
+    quoted = state.bidding is not None and state.bidding.winner is not None
+    if state.claim_type.is_standard or quoted or context.cause is not None:
+        return
+    raise QuoteRequiredError(partner_id=command.partner_id, claim_type=state.claim_type)
 
 
 def _start(
@@ -125,14 +189,22 @@ def _start(
 ) -> tuple[CaseEvent, ...]:
     assignment = _waiting(command, state, context)
     acknowledged = command.acknowledged_instructions_version
-    if acknowledged != assignment.instructions_version:
+    current = state.instructions.version
+    if acknowledged != current:
         raise InstructionsUnacknowledgedError(
-            acknowledged=acknowledged, current=assignment.instructions_version
+            acknowledged=acknowledged, current=current
         )
+    terms, days = context.collection_period, assignment.collection_days
+    if days is not None:
+        terms = terms.model_copy(update={"days": days})
     return (
         WorkStarted(
             partner_id=assignment.partner_id,
             acknowledged_instructions_version=acknowledged,
+            authority=require_authority(state, context),
+        ),
+        *collection_period.started(
+            assignment.assignment_id, assignment.partner_id, terms, context
         ),
     )
 

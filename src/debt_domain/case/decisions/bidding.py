@@ -14,7 +14,11 @@ from debt_domain.case.decisions.access import (
     require_currency,
     require_status,
 )
-from debt_domain.case.decisions.assignment import require_handling
+from debt_domain.case.decisions.assignment import (
+    require_exclusive,
+    require_handling,
+)
+from debt_domain.case.decisions.instructions import assigned_version
 from debt_domain.case.errors import (
     BiddingOverError,
     InviteesError,
@@ -194,6 +198,8 @@ def _accept(
     bidding = _running(command, state)
     quote = _standing(command, bidding, context)
     partner_id = quote.submitted.partner_id
+    if command.exclusivity_waiver is None:
+        require_exclusive(state, partner_id, context)
     return (
         QuoteAccepted(quote_id=command.quote_id, partner_id=partner_id),
         *_lapsed(bidding, won=command.quote_id),
@@ -201,7 +207,8 @@ def _accept(
             assignment_id=state.next_assignment_id,
             partner_id=partner_id,
             role=AssignmentRole.COLLECTOR,
-            instructions_version=command.instructions_version,
+            instructions_version=assigned_version(command.instructions_version, state),
+            exclusivity_waiver=command.exclusivity_waiver,
         ),
     )
 

@@ -10,18 +10,25 @@ from debt_domain.case.commands import (
     ReopenCase,
     WithdrawCase,
 )
-from debt_domain.case.decisions import bidding, disputes
+from debt_domain.case.decisions import bidding, collection_period, disputes
 from debt_domain.case.decisions.access import (
     OPEN,
     UNDER_WORK,
     require_access,
+    require_authority,
     require_not_future_day,
     require_status,
 )
-from debt_domain.case.decisions.assignment import ended, require_handling
+from debt_domain.case.decisions.assignment import (
+    ended,
+    require_exclusive,
+    require_handling,
+)
+from debt_domain.case.decisions.instructions import assigned_version
 from debt_domain.case.errors import (
     CloseCodeNotAvailableError,
     ExplanationMissingError,
+    InsolvencyUnknownError,
     NeverAcceptedError,
     OpenDisputeError,
     OutstandingMismatchError,
@@ -61,7 +68,6 @@ DISPUTED_CODES: Final = (
 )
 """The codes that end a case in dispute."""
 
-_BIDDING_CODES: Final = (CloseCode.NO_QUOTES, CloseCode.QUOTES_EXPIRED)
 _NOT_IN_RETURN: Final = tuple(x for x in OPEN if x is not CaseStatus.RETURN_REQUESTED)
 
 ClosingCommand: TypeAlias = (
@@ -108,15 +114,8 @@ def _close(
 ) -> tuple[CaseEvent, ...]:
     _require_closer(command, state, context)
     require_status(command, state, *_closable(command.code))
-    if command.code in _BIDDING_CODES and command.code is not _bid_in_vain(
-        state, context
-    ):
-        raise CloseCodeNotAvailableError(close_code=command.code)
     _require_nothing_open(command, state, context)
-    if command.code is CloseCode.PAID and context.outstanding_minor != 0:
-        raise OutstandingMismatchError(outstanding_minor=context.outstanding_minor)
-    if command.code is CloseCode.OTHER and command.explanation is None:
-        raise ExplanationMissingError
+    _require_code(command, state, context)
     return (
         *bidding.closed(state),
         *ended(state.assignment, state.legal),
@@ -128,6 +127,22 @@ def _close(
             outstanding_minor=context.outstanding_minor,
         ),
     )
+
+
+def _require_code(command: CloseCase, state: CaseState, context: CaseContext) -> None:
+    """Refuse a code that does not say what happened, as far as the case knows."""
+    match command.code:
+        case CloseCode.NO_QUOTES | CloseCode.QUOTES_EXPIRED as code:
+            if code is not _bid_in_vain(state, context):
+                raise CloseCodeNotAvailableError(close_code=code)
+        case CloseCode.PAID if context.outstanding_minor != 0:
+            raise OutstandingMismatchError(outstanding_minor=context.outstanding_minor)
+        case CloseCode.INSOLVENT if state.insolvency is None:
+            raise InsolvencyUnknownError
+        case CloseCode.OTHER if command.explanation is None:
+            raise ExplanationMissingError
+        case _:
+            pass
 
 
 def _require_nothing_open(
@@ -220,28 +235,35 @@ def _reopen(
         reason=command.reason,
         consent_reference=command.consent_reference,
         consented_on=command.consented_on,
+        review=None if state.accepted else context.review,
     )
     if command.partner_id is None:
         return (reopened,)
     if not state.accepted:
         raise NeverAcceptedError(partner_id=command.partner_id)
     require_handling(state, command.partner_id)
-    return (
-        reopened,
-        *_resumed(command.partner_id, command.instructions_version, state),
-    )
+    if command.exclusivity_waiver is None:
+        require_exclusive(state, command.partner_id, context)
+    return reopened, *_resumed(command, command.partner_id, state, context)
 
 
 def _resumed(
-    partner_id: str, instructions_version: int, state: CaseState
-) -> tuple[PartnerAssigned, WorkStarted]:
+    command: ReopenCase, partner_id: str, state: CaseState, context: CaseContext
+) -> tuple[CaseEvent, ...]:
+    version = assigned_version(command.instructions_version, state)
     assigned = PartnerAssigned(
         assignment_id=state.next_assignment_id,
         partner_id=partner_id,
         role=AssignmentRole.COLLECTOR,
-        instructions_version=instructions_version,
+        instructions_version=version,
+        exclusivity_waiver=command.exclusivity_waiver,
     )
     started = WorkStarted(
-        partner_id=partner_id, acknowledged_instructions_version=instructions_version
+        partner_id=partner_id,
+        acknowledged_instructions_version=version,
+        authority=require_authority(state, context),
     )
-    return assigned, started
+    period = collection_period.started(
+        assigned.assignment_id, partner_id, context.collection_period, context
+    )
+    return assigned, started, *period

@@ -14,15 +14,18 @@ from debt_domain.case.decisions.access import (
     UNDER_WORK,
     require_access,
     require_amount,
+    require_authority,
     require_currency,
     require_not_future_day,
     require_status,
 )
+from debt_domain.case.decisions.instructions import require_acknowledged
 from debt_domain.case.errors import (
     AlreadyEnforcedError,
     AlreadyFiledError,
     AlreadyJudgedError,
     AlreadyLegalError,
+    ClientConsentRequiredError,
     ContactLadderIncompleteError,
     CostsNotAuthorisedError,
     CostsNotQuotedError,
@@ -106,8 +109,7 @@ def _escalate(
 ) -> tuple[CaseEvent, ...]:
     require_access(command, state, context, Role.PLATFORM)
     require_status(command, state, *UNDER_WORK)
-    if state.escalation is EscalationPreference.NEVER_LEGAL:
-        raise NeverLegalError
+    _require_consent(command, state, context)
     disputed = state.hold_at(HoldKind.DISPUTE, context.now, context.today)
     if disputed is not None or state.open_disputes:
         raise LegalInDisputeError
@@ -123,15 +125,35 @@ def _escalate(
             assignment_id=state.next_assignment_id,
             partner_id=command.legal_partner_id,
             role=AssignmentRole.LEGAL,
-            instructions_version=_instructions_version(state),
+            instructions_version=state.instructions.version,
         ),
         LegalEscalated(
             legal_partner_id=command.legal_partner_id,
             effective_on=command.effective_on,
             waiver=command.waiver,
             decision=_on_the_ladder(command, context),
+            consent=command.consent,
         ),
     )
+
+
+def _require_consent(
+    command: EscalateToLegal, state: CaseState, context: CaseContext
+) -> None:
+    """Do as the client wants of courts."""
+    consent = command.consent
+    if consent is not None:
+        require_not_future_day("consent.given_on", consent.given_on, context)
+    match state.escalation:
+        case EscalationPreference.NEVER_LEGAL:
+            raise NeverLegalError
+        case EscalationPreference.ASK_FIRST:
+            if consent is None:
+                raise ClientConsentRequiredError(client_id=state.client_id)
+        case EscalationPreference.AUTO_LEGAL:
+            return
+        case _:
+            assert_never(state.escalation)
 
 
 def _on_the_ladder(command: EscalateToLegal, context: CaseContext) -> PolicyDecision:
@@ -145,10 +167,6 @@ def _on_the_ladder(command: EscalateToLegal, context: CaseContext) -> PolicyDeci
     return decision
 
 
-def _instructions_version(state: CaseState) -> int:
-    return 1 if state.assignment is None else state.assignment.instructions_version
-
-
 def _require_at_court(
     command: LegalStep, state: CaseState, context: CaseContext
 ) -> str:
@@ -156,6 +174,8 @@ def _require_at_court(
     require_status(command, state, *UNDER_WORK)
     if state.legal_partner_id is None:
         raise NotLegalError(command=type(command).__name__)
+    if context.cause is None and context.actor.role is Role.LEGAL:
+        require_acknowledged(state.legal, state)
     return state.legal_partner_id
 
 
@@ -184,12 +204,13 @@ def _file(
         court=command.court, reference=command.reference, filed_on=command.filed_on
     )
     if state.filing is not None:
-        if state.filing != filed:
+        if state.filing.model_copy(update={"authority": None}) != filed:
             raise AlreadyFiledError(reference=state.filing.reference)
         return ()
     require_not_future_day("filed_on", command.filed_on, context)
     _require_authorised(command, state, legal_partner_id)
-    return (filed,)
+    authority = require_authority(state, context)
+    return (filed.model_copy(update={"authority": authority}),)
 
 
 def _require_authorised(

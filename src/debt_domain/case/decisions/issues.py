@@ -44,7 +44,7 @@ def _flag(
     opened = EscalationOpened(
         escalation_id=command.escalation_id,
         partner_id=assignment.partner_id,
-        instructions_version=assignment.instructions_version,
+        instructions_version=state.instructions.version,
         explanation=command.explanation,
     )
     earlier = state.escalations.get(command.escalation_id)

@@ -230,6 +230,7 @@ def _reverse(
             amount=amount,
             left_minor=payment.left_minor - amount.amount_minor,
             reversed_on=command.reversed_on,
+            reason=command.reason,
         ),
     )
 

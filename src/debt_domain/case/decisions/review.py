@@ -61,7 +61,8 @@ def _provide(
 ) -> tuple[CaseEvent, ...]:
     require_access(command, state, context, Role.CLIENT, Role.SUBMITTER, Role.PLATFORM)
     require_status(command, state, CaseStatus.DOCS_REQUESTED)
-    return (DocumentsProvided(documents=command.documents),)
+    provided = DocumentsProvided(documents=command.documents, review=context.review)
+    return (provided,)
 
 
 def _accept(
@@ -71,14 +72,12 @@ def _accept(
     require_status(command, state, CaseStatus.SUBMITTED)
     if not state.has_invoice:
         raise InvoiceDocumentMissingError(case_id=state.case_id)
-    decision = context.acceptance
-    if decision is None:
+    decisions = context.acceptance
+    if not decisions:
         raise PolicyMissingError(field="acceptance")
-    if not decision.allowed:
-        raise AcceptanceRefusedError(
-            policy=decision.policy, version=decision.version, reasons=decision.reasons
-        )
-    return (CaseAccepted(decision=decision),)
+    if not all(decision.allowed for decision in decisions):
+        raise AcceptanceRefusedError(decisions=decisions)
+    return (CaseAccepted(decisions=decisions),)
 
 
 def _reject(

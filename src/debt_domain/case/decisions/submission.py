@@ -19,6 +19,7 @@ from debt_domain.case.errors import (
     LineAmountError,
     PreviousCaseError,
     RegistrationMissingError,
+    ReminderFeesError,
     UnexpectedLowersError,
     UnknownInvoiceError,
 )
@@ -55,8 +56,13 @@ def submit(
     _require_client(command.client)
     _require_debtor(command.debtor)
     _require_claim(command, context.effective_on)
-    submitted = CaseSubmitted(submitted_on=context.effective_on, **dict(command))
-    if any(document.kind is DocumentKind.INVOICE for document in command.documents):
+    has_invoice = any(x.kind is DocumentKind.INVOICE for x in command.documents)
+    submitted = CaseSubmitted(
+        submitted_on=context.effective_on,
+        review=context.review if has_invoice else None,
+        **dict(command),
+    )
+    if has_invoice:
         return (submitted,)
     return (
         submitted,
@@ -125,6 +131,10 @@ def _require_claim(command: SubmitCase, submitted_on: date) -> None:
     _require_no_invoice_below_zero(claim)
     if claim.principal_minor <= 0:
         raise ClaimNotPositiveError(principal_minor=claim.principal_minor)
+    if claim.reminder_fees_minor > claim.fees_minor:
+        raise ReminderFeesError(
+            reminder_fees_minor=claim.reminder_fees_minor, fees_minor=claim.fees_minor
+        )
     _require_interest_basis(claim.interest_basis)
 
 

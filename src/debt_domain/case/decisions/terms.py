@@ -33,8 +33,8 @@ def decide(
     require_access(command, state, context, Role.PLATFORM)
     if state.submitter_id is not None:
         raise PartnerCaseTermsError(submitter_id=state.submitter_id)
-    _require_part("commission_rate", command.commission_rate)
-    _require_part("collector_share", command.collector_share)
+    require_part("commission_rate", command.commission_rate)
+    require_part("collector_share", command.collector_share)
     require_status(command, state, *UNDER_WORK)
     if state.collector_id is None or state.figures is None:
         raise CollectorMissingError
@@ -51,6 +51,7 @@ def decide(
     return (agreed,)
 
 
-def _require_part(field: str, share: Fraction) -> None:
+def require_part(field: str, share: Fraction) -> None:
+    """Refuse what is no part of a whole."""
     if not 0 <= share <= 1:
         raise CommissionShareError(field=field, share=share)

@@ -9,10 +9,12 @@ from debt_domain.case.errors.activities import (
 )
 from debt_domain.case.errors.assignment import (
     AlreadyAssignedError,
+    CollectionPeriodRunningError,
     DuplicateOutreachError,
-    InstructionsUnacknowledgedError,
     PartnerNotEligibleError,
+    QuoteRequiredError,
 )
+from debt_domain.case.errors.authority import AuthorityMissingError
 from debt_domain.case.errors.bidding import (
     BiddingOverError,
     InviteesError,
@@ -36,6 +38,7 @@ from debt_domain.case.errors.claim import (
 from debt_domain.case.errors.closing import (
     CloseCodeNotAvailableError,
     ExplanationMissingError,
+    InsolvencyUnknownError,
     NeverAcceptedError,
     OpenDisputeError,
     OutstandingMismatchError,
@@ -63,6 +66,7 @@ from debt_domain.case.errors.court import (
     AlreadyEnforcedError,
     AlreadyFiledError,
     AlreadyJudgedError,
+    ClientConsentRequiredError,
     ContactLadderIncompleteError,
     CostsNotAuthorisedError,
     CostsNotQuotedError,
@@ -87,6 +91,10 @@ from debt_domain.case.errors.disputes import (
     DisputeUnresolvedError,
     UnknownDisputeError,
 )
+from debt_domain.case.errors.instructions import (
+    InstructionsOutdatedError,
+    InstructionsUnacknowledgedError,
+)
 from debt_domain.case.errors.issues import (
     EscalationIdReusedError,
     EscalationResolvedError,
@@ -103,6 +111,9 @@ from debt_domain.case.errors.payments import (
     ReversalBeforePaymentError,
     UnknownPaymentError,
     VerificationNotAllowedError,
+)
+from debt_domain.case.errors.pricing import (
+    PriceConsentRequiredError,
 )
 from debt_domain.case.errors.review import (
     AcceptanceRefusedError,
@@ -122,6 +133,7 @@ from debt_domain.case.errors.submission import (
     LineAmountError,
     PreviousCaseError,
     RegistrationMissingError,
+    ReminderFeesError,
     UnexpectedLowersError,
     UnknownInvoiceError,
 )
@@ -149,13 +161,16 @@ __all__ = [
     "AlreadyLegalError",
     "AlreadyPaidError",
     "AmountNotPositiveError",
+    "AuthorityMissingError",
     "AwardNegativeError",
     "BiddingOverError",
     "CapBelowCostsError",
     "CaseAbsentError",
     "CaseExistsError",
     "ClaimNotPositiveError",
+    "ClientConsentRequiredError",
     "CloseCodeNotAvailableError",
+    "CollectionPeriodRunningError",
     "CollectorMissingError",
     "CommissionAgreedError",
     "CommissionShareError",
@@ -192,6 +207,8 @@ __all__ = [
     "HoldAlreadyPlacedError",
     "HolderNotOnCaseError",
     "InsolvencyRecordedError",
+    "InsolvencyUnknownError",
+    "InstructionsOutdatedError",
     "InstructionsUnacknowledgedError",
     "InterestBasisError",
     "InterestNotBegunError",
@@ -222,13 +239,16 @@ __all__ = [
     "PaymentNotVerifiedError",
     "PolicyMissingError",
     "PreviousCaseError",
+    "PriceConsentRequiredError",
     "PricingError",
     "ProcessOnlyError",
     "QuoteAlreadySubmittedError",
     "QuoteExpiredError",
     "QuoteIdReusedError",
+    "QuoteRequiredError",
     "RatesMissingError",
     "RegistrationMissingError",
+    "ReminderFeesError",
     "ReversalBeforePaymentError",
     "SubjectMismatchError",
     "UnexpectedLowersError",

@@ -1,5 +1,6 @@
 """Who works a case, and when."""
 
+from datetime import date
 from typing import ClassVar
 
 from debt_domain.kernel.errors import RejectedError
@@ -37,20 +38,45 @@ class DuplicateOutreachError(RejectedError):
         self.partner_id, self.handling = partner_id, handling
 
 
-class InstructionsUnacknowledgedError(RejectedError):
-    """Work starts under the instructions of the assignment."""
+class CollectionPeriodRunningError(RejectedError):
+    """A collector has a case to itself until its period ends, or a reason ends it.
 
-    code: ClassVar[str] = "case.instructions_unacknowledged"
+    Attributes:
+        partner_id: The partner that was chosen.
+        collector_id: The one that has the case.
+        ends_on: The last day of its period.
+    """
 
-    def __init__(self, *, acknowledged: int, current: int) -> None:
+    code: ClassVar[str] = "case.collection_period_running"
+
+    def __init__(self, *, partner_id: str, collector_id: str, ends_on: date) -> None:
+        accepted = f"a day after {ends_on}, or a reassignment_reason"
         super().__init__(
-            f"acknowledged_instructions_version: {acknowledged} is not the one of the"
-            f" assignment; accepted is {current}",
-            field="acknowledged_instructions_version",
-            value=acknowledged,
-            accepted=str(current),
+            f"partner_id: {collector_id} has the case until {ends_on}, so {partner_id}"
+            f" cannot take it over; accepted is {accepted}",
+            field="partner_id",
+            value=partner_id,
+            accepted=accepted,
         )
-        self.acknowledged, self.current = acknowledged, current
+        self.partner_id, self.collector_id = partner_id, collector_id
+        self.ends_on = ends_on
+
+
+class QuoteRequiredError(RejectedError):
+    """A claim that is not standard is assigned by an accepted quote."""
+
+    code: ClassVar[str] = "case.quote_required"
+
+    def __init__(self, *, partner_id: str, claim_type: str) -> None:
+        accepted = "an accepted quote: OpenBidding, then AcceptQuote"
+        super().__init__(
+            f"partner_id: a claim of type {claim_type} is not standard, so"
+            f" {partner_id} cannot be assigned directly; accepted is {accepted}",
+            field="partner_id",
+            value=partner_id,
+            accepted=accepted,
+        )
+        self.partner_id, self.claim_type = partner_id, claim_type
 
 
 class PartnerNotEligibleError(RejectedError):

@@ -56,6 +56,21 @@ class OutstandingMismatchError(RejectedError):
         self.outstanding_minor = outstanding_minor
 
 
+class InsolvencyUnknownError(RejectedError):
+    """A case closes as INSOLVENT when the debtor's proceedings are known."""
+
+    code: ClassVar[str] = "case.insolvency_unknown"
+
+    def __init__(self) -> None:
+        accepted = "RecordInsolvency first, else another code"
+        super().__init__(
+            f"code: no insolvency of the debtor is recorded; accepted is {accepted}",
+            field="code",
+            value=CloseCode.INSOLVENT.value,
+            accepted=accepted,
+        )
+
+
 class ExplanationMissingError(RejectedError):
     """The code OTHER is explained."""
 

@@ -25,6 +25,26 @@ class ContactLadderIncompleteError(RejectedError):
         self.reasons = reasons
 
 
+class ClientConsentRequiredError(RejectedError):
+    """A client that wants to be asked first has to agree to the step to court.
+
+    Attributes:
+        client_id: The client.
+    """
+
+    code: ClassVar[str] = "case.client_consent_required"
+
+    def __init__(self, *, client_id: str) -> None:
+        accepted = "the client's consent: given_by, reference and given_on"
+        super().__init__(
+            f"consent: client {client_id} wants to be asked before its claim goes to"
+            f" court (ASK_FIRST); accepted is {accepted}",
+            field="consent",
+            accepted=accepted,
+        )
+        self.client_id = client_id
+
+
 class NotLegalError(RejectedError):
     """A step at court is for a case that has a legal partner."""
 

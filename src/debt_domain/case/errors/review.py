@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from debt_domain.kernel.errors import RejectedError
+from debt_domain.values.policy import PolicyDecision
 
 
 class InvoiceDocumentMissingError(RejectedError):
@@ -36,17 +37,27 @@ class PolicyMissingError(RejectedError):
 
 
 class AcceptanceRefusedError(RejectedError):
-    """The acceptance policy has nothing against the case."""
+    """No acceptance policy has anything against the case.
+
+    Attributes:
+        decisions: What each policy decided, in the order in which they were asked.
+        reasons: All reasons together.
+    """
 
     code: ClassVar[str] = "case.acceptance_refused"
 
-    def __init__(self, *, policy: str, version: int, reasons: tuple[str, ...]) -> None:
+    def __init__(self, *, decisions: tuple[PolicyDecision, ...]) -> None:
         accepted = "a case without these reasons"
+        against = "; ".join(
+            f"{decision.name_and_version} says: {'; '.join(decision.reasons)}"
+            for decision in decisions
+            if not decision.allowed
+        )
+        reasons = tuple(reason for decision in decisions for reason in decision.reasons)
         super().__init__(
-            f"acceptance: {policy}:{version} says: {'; '.join(reasons)};"
-            f" accepted is {accepted}",
+            f"acceptance: {against}; accepted is {accepted}",
             field="acceptance",
             value=reasons,
             accepted=accepted,
         )
-        self.policy, self.version, self.reasons = policy, version, reasons
+        self.decisions, self.reasons = decisions, reasons

@@ -206,6 +206,23 @@ class InterestBasisError(RejectedError):
         self.kind = kind
 
 
+class ReminderFeesError(RejectedError):
+    """The fees for reminders are a part of the fees."""
+
+    code: ClassVar[str] = "case.reminder_fees"
+
+    def __init__(self, *, reminder_fees_minor: int, fees_minor: int) -> None:
+        accepted = f"at most {fees_minor}, all fees claimed"
+        super().__init__(
+            f"claim.reminder_fees_minor: {reminder_fees_minor} is more than the fees of"
+            f" which they are a part; accepted is {accepted}",
+            field="claim.reminder_fees_minor",
+            value=reminder_fees_minor,
+            accepted=accepted,
+        )
+        self.reminder_fees_minor, self.fees_minor = reminder_fees_minor, fees_minor
+
+
 class RegistrationMissingError(RejectedError):
     """A business is named by its registration."""
 

@@ -10,6 +10,7 @@ from debt_domain.case.events.bidding import (
     QuoteLapsed,
     QuoteSubmitted,
 )
+from debt_domain.case.events.charging import ChargeEvent
 from debt_domain.case.events.claim import (
     ClaimAdjusted,
     ClaimEvent,
@@ -19,6 +20,11 @@ from debt_domain.case.events.claim import (
     CostsAwarded,
     CostsGivenUp,
     InterestAccrued,
+)
+from debt_domain.case.events.collection_period import (
+    CollectionPeriodExtended,
+    CollectionPeriodStarted,
+    ExtensionCause,
 )
 from debt_domain.case.events.debtor import (
     AddressRecorded,
@@ -39,6 +45,10 @@ from debt_domain.case.events.ending import (
     ReturnReviewEnded,
     ReturnReviewOpened,
 )
+from debt_domain.case.events.instructions import (
+    InstructionsAcknowledged,
+    InstructionsChanged,
+)
 from debt_domain.case.events.legal import (
     ClaimFiled,
     ClientInformed,
@@ -47,6 +57,7 @@ from debt_domain.case.events.legal import (
     LegalCostsQuoted,
     LegalEscalated,
     LegalEvent,
+    LegalPartnerReplaced,
 )
 from debt_domain.case.events.payments import (
     DiscountTaken,
@@ -65,8 +76,10 @@ from debt_domain.case.events.review import (
     ReviewEvent,
 )
 from debt_domain.case.events.terms import (
+    CommissionAdjusted,
     CommissionAgreed,
     MoneyLeftToClient,
+    PriceDetermined,
     TermsEvent,
 )
 from debt_domain.case.events.work import (
@@ -75,6 +88,7 @@ from debt_domain.case.events.work import (
     AssignmentEnded,
     EscalationOpened,
     EscalationResolved,
+    HandlingAdopted,
     HoldLifted,
     HoldPlaced,
     PartnerAssigned,
@@ -85,6 +99,7 @@ from debt_domain.case.events.work import (
 CaseEvent: TypeAlias = (
     ReviewEvent
     | WorkEvent
+    | ChargeEvent
     | BiddingEvent
     | PaymentEvent
     | ClaimEvent
@@ -109,11 +124,15 @@ __all__ = [
     "CaseRejected",
     "CaseReopened",
     "CaseSubmitted",
+    "ChargeEvent",
     "ClaimAdjusted",
     "ClaimEvent",
     "ClaimFiled",
     "ClaimWrittenOff",
     "ClientInformed",
+    "CollectionPeriodExtended",
+    "CollectionPeriodStarted",
+    "CommissionAdjusted",
     "CommissionAgreed",
     "CostAdded",
     "CostsAuthorised",
@@ -132,14 +151,19 @@ __all__ = [
     "EnforcementStarted",
     "EscalationOpened",
     "EscalationResolved",
+    "ExtensionCause",
+    "HandlingAdopted",
     "HoldLifted",
     "HoldPlaced",
     "InsolvencyRecorded",
+    "InstructionsAcknowledged",
+    "InstructionsChanged",
     "InterestAccrued",
     "JudgmentRecorded",
     "LegalCostsQuoted",
     "LegalEscalated",
     "LegalEvent",
+    "LegalPartnerReplaced",
     "MoneyLeftToClient",
     "PartnerAssigned",
     "PaymentEvent",
@@ -147,6 +171,7 @@ __all__ = [
     "PaymentRejected",
     "PaymentReversed",
     "PaymentVerified",
+    "PriceDetermined",
     "QuoteAccepted",
     "QuoteLapsed",
     "QuoteSubmitted",

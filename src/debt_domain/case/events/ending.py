@@ -3,10 +3,13 @@
 from datetime import date
 from typing import ClassVar, TypeAlias
 
+from typing_extensions import override
+
 from debt_domain.case.model import (
     CloseCode,
 )
 from debt_domain.kernel.message import Event
+from debt_domain.values.policy import PolicyDeadline
 from debt_domain.values.text import Text
 
 
@@ -35,13 +38,22 @@ class CaseClosed(Event, frozen=True):
 
 
 class CaseReopened(Event, frozen=True):
-    """The case was taken up again, with the client's consent."""
+    """The case was taken up again, with the client's consent.
+
+    Attributes:
+        review: By when it is to be reviewed, if it never was.
+    """
 
     stored_name: ClassVar[str] = "case.case_reopened"
     stored_version: ClassVar[int] = 1
     reason: Text
     consent_reference: Text
     consented_on: date
+    review: PolicyDeadline | None = None
+
+    @override
+    def under_policy(self) -> str | None:
+        return None if self.review is None else self.review.name_and_version
 
 
 EndingEvent: TypeAlias = (

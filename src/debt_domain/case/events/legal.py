@@ -5,9 +5,7 @@ from typing import ClassVar, TypeAlias
 
 from typing_extensions import override
 
-from debt_domain.case.model import (
-    Litigant,
-)
+from debt_domain.case.model import ClientConsent, Litigant
 from debt_domain.kernel.message import Event
 from debt_domain.values.money import Money
 from debt_domain.values.policy import PolicyDecision
@@ -30,6 +28,7 @@ class LegalEscalated(Event, frozen=True):
             was decided counts from the day of the decision.
         waiver: Why a step before it was left out, if one was.
         decision: What the policy said of the contact with the debtor until then.
+        consent: The client's, if it was asked.
     """
 
     stored_name: ClassVar[str] = "case.legal_escalated"
@@ -38,10 +37,28 @@ class LegalEscalated(Event, frozen=True):
     effective_on: date
     waiver: Text | None
     decision: PolicyDecision
+    consent: ClientConsent | None = None
 
     @override
     def under_policy(self) -> str:
         return f"{self.decision.policy}:{self.decision.version}"
+
+
+class LegalPartnerReplaced(Event, frozen=True):
+    """Another legal partner has the case from a day on; what the first earned stays.
+
+    Attributes:
+        effective_on: Payments of this day and later are shared with the new one.
+    """
+
+    stored_name: ClassVar[str] = "case.legal_partner_replaced"
+    stored_version: ClassVar[int] = 1
+    legal_partner_id: Identifier
+    effective_on: date
+
+    @override
+    def takes_effect_on(self) -> date:
+        return self.effective_on
 
 
 class LegalCostsQuoted(Event, frozen=True):
@@ -63,6 +80,7 @@ class ClaimFiled(Event, frozen=True):
 
     Attributes:
         reference: The court's number of the case.
+        authority: What the policy said of the client's papers, if it was asked.
     """
 
     stored_name: ClassVar[str] = "case.claim_filed"
@@ -70,10 +88,15 @@ class ClaimFiled(Event, frozen=True):
     court: Text
     reference: Text
     filed_on: date
+    authority: PolicyDecision | None = None
 
     @override
     def takes_effect_on(self) -> date:
         return self.filed_on
+
+    @override
+    def under_policy(self) -> str | None:
+        return None if self.authority is None else self.authority.name_and_version
 
 
 class JudgmentRecorded(Event, frozen=True):

@@ -75,6 +75,7 @@ class PaymentReversed(Event, frozen=True):
     Attributes:
         amount: What was undone now.
         left_minor: What is left of the payment afterwards, in minor units.
+        reason: What is known of it besides its kind; nothing personal.
     """
 
     stored_name: ClassVar[str] = "case.payment_reversed"
@@ -84,6 +85,7 @@ class PaymentReversed(Event, frozen=True):
     amount: Money
     left_minor: int
     reversed_on: date
+    reason: Text | None = None
 
     @override
     def takes_effect_on(self) -> date:

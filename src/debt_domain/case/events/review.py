@@ -16,13 +16,18 @@ from debt_domain.kernel.message import Event
 from debt_domain.values.document import Document, DocumentKind
 from debt_domain.values.money import Money
 from debt_domain.values.partner_submission import PartnerSubmission
-from debt_domain.values.policy import PolicyDecision
+from debt_domain.values.policy import PolicyDeadline, PolicyDecision
 from debt_domain.values.resolved_terms import CaseFigures
 from debt_domain.values.text import Identifier, Instant, Text
 
 
 class CaseSubmitted(Event, frozen=True):
-    """A claim was handed in."""
+    """A claim was handed in.
+
+    Attributes:
+        is_test: It counts in no figure.
+        review: By when it is to be reviewed; None while documents are missing.
+    """
 
     stored_name: ClassVar[str] = "case.case_submitted"
     stored_version: ClassVar[int] = 1
@@ -39,6 +44,12 @@ class CaseSubmitted(Event, frozen=True):
     language: Text | None
     preferred_partner_id: Identifier | None
     previous_case_id: Identifier | None
+    is_test: bool = False
+    review: PolicyDeadline | None = None
+
+    @override
+    def under_policy(self) -> str | None:
+        return None if self.review is None else self.review.name_and_version
 
     @property
     def figures(self) -> CaseFigures:
@@ -50,6 +61,7 @@ class CaseSubmitted(Event, frozen=True):
             debtor_country=self.debtor.addresses[0].country,
             age_days=max(age, 0),
             submitted_on=self.submitted_on,
+            claim_type=self.claim.claim_type,
         )
 
 
@@ -63,23 +75,32 @@ class DocumentsRequested(Event, frozen=True):
 
 
 class DocumentsProvided(Event, frozen=True):
-    """Documents came in."""
+    """Documents came in.
+
+    Attributes:
+        review: By when the case is to be reviewed with them.
+    """
 
     stored_name: ClassVar[str] = "case.documents_provided"
     stored_version: ClassVar[int] = 1
     documents: tuple[Document, ...]
+    review: PolicyDeadline | None = None
+
+    @override
+    def under_policy(self) -> str | None:
+        return None if self.review is None else self.review.name_and_version
 
 
 class CaseAccepted(Event, frozen=True):
-    """The platform took the case on; the policy's decision is kept."""
+    """The platform took the case on; what each policy decided is kept."""
 
     stored_name: ClassVar[str] = "case.case_accepted"
     stored_version: ClassVar[int] = 1
-    decision: PolicyDecision
+    decisions: tuple[PolicyDecision, ...]
 
     @override
     def under_policy(self) -> str:
-        return f"{self.decision.policy}:{self.decision.version}"
+        return ", ".join(decision.name_and_version for decision in self.decisions)
 
 
 class CaseRejected(Event, frozen=True):

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import ClassVar, TypeAlias
 
+from typing_extensions import override
+
 from debt_domain.case.model import (
     ActivityKind,
     ActivityOutcome,
@@ -11,7 +13,9 @@ from debt_domain.case.model import (
     HoldKind,
 )
 from debt_domain.kernel.message import Event
+from debt_domain.values.partner_submission import Handling
 from debt_domain.values.personal import PersonalText
+from debt_domain.values.policy import PolicyDecision
 from debt_domain.values.text import Identifier, Instant, Text
 
 
@@ -23,6 +27,8 @@ class PartnerAssigned(Event, frozen=True):
             has a new one.
         handed_over: Whether the partner sees what others did before.
         exclusivity_waiver: Why another than the exclusive partner was chosen, if so.
+        collection_days: How many days it has from its start; None: as the policy says.
+        reassignment_reason: Why the one before lost the case with time left, if so.
     """
 
     stored_name: ClassVar[str] = "case.partner_assigned"
@@ -33,6 +39,16 @@ class PartnerAssigned(Event, frozen=True):
     instructions_version: int
     handed_over: bool = False
     exclusivity_waiver: Text | None = None
+    collection_days: int | None = None
+    reassignment_reason: Text | None = None
+
+
+class HandlingAdopted(Event, frozen=True):
+    """The debtor was left to the other side; the case waits for its collector."""
+
+    stored_name: ClassVar[str] = "case.handling_adopted"
+    stored_version: ClassVar[int] = 1
+    handling: Handling
 
 
 class AssignmentEnded(Event, frozen=True):
@@ -46,12 +62,21 @@ class AssignmentEnded(Event, frozen=True):
 
 
 class WorkStarted(Event, frozen=True):
-    """The assigned partner accepted the assignment and its instructions."""
+    """The assigned partner accepted the assignment and its instructions.
+
+    Attributes:
+        authority: What the policy said of the client's papers, if it was asked.
+    """
 
     stored_name: ClassVar[str] = "case.work_started"
     stored_version: ClassVar[int] = 1
     partner_id: Identifier
     acknowledged_instructions_version: int
+    authority: PolicyDecision | None = None
+
+    @override
+    def under_policy(self) -> str | None:
+        return None if self.authority is None else self.authority.name_and_version
 
 
 class ActivityLogged(Event, frozen=True):
@@ -134,6 +159,7 @@ class EscalationResolved(Event, frozen=True):
 
 WorkEvent: TypeAlias = (
     PartnerAssigned
+    | HandlingAdopted
     | AssignmentEnded
     | WorkStarted
     | ActivityLogged

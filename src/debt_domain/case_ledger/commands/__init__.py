@@ -14,6 +14,7 @@ from debt_domain.case_ledger.commands.claim import (
     OpenClaim,
     PostDiscount,
     PostInterest,
+    RefundCost,
     WithdrawClaim,
     WriteOffClaim,
 )
@@ -46,6 +47,7 @@ CaseLedgerCommand: TypeAlias = (
     | AdvanceCost
     | AwardCost
     | GiveUpCost
+    | RefundCost
     | ChargeCaseFee
     | EarnCaseFee
     | RefundCaseFee
@@ -82,6 +84,7 @@ __all__ = [
     "PostReceipt",
     "PostReversal",
     "RefundCaseFee",
+    "RefundCost",
     "RefundOverpayment",
     "ReleaseCollector",
     "TransferHeldMoney",

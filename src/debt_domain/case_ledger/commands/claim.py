@@ -15,7 +15,11 @@ from debt_domain.values.waterfall import Component, Waterfall
 
 
 class OpenClaim(Command, frozen=True):
-    """Open the ledger with what is claimed; the principal is what is open of invoices."""
+    """Open the ledger with what is claimed; the principal is what is open of invoices.
+
+    Attributes:
+        is_test: Its entries are to count in no figure.
+    """
 
     command_name: ClassVar[str] = "ledger.open_claim"
     case_id: Identifier
@@ -25,6 +29,7 @@ class OpenClaim(Command, frozen=True):
     interest_minor: MinorUnits = Field(ge=0)
     fees_minor: MinorUnits = Field(ge=0)
     waterfall: Waterfall
+    is_test: bool = False
 
 
 class WithdrawClaim(Command, frozen=True):
@@ -101,6 +106,19 @@ class AwardCost(Command, frozen=True):
     case_id: Identifier
     cost_id: Identifier
     awarded: Money
+
+
+class RefundCost(Command, frozen=True):
+    """Book what was not spent of a cost, which came back to whoever advanced it.
+
+    Attributes:
+        amount: Above zero, at most what is still advanced.
+    """
+
+    command_name: ClassVar[str] = "ledger.refund_cost"
+    case_id: Identifier
+    cost_id: Identifier
+    amount: Money
 
 
 class GiveUpCost(Command, frozen=True):

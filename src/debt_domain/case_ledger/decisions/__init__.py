@@ -21,6 +21,7 @@ from debt_domain.case_ledger.commands import (
     PostReceipt,
     PostReversal,
     RefundCaseFee,
+    RefundCost,
     RefundOverpayment,
     ReleaseCollector,
     TransferHeldMoney,
@@ -61,7 +62,7 @@ def decide(
             _agree(command, journal)
         case ChargeCaseFee() | EarnCaseFee() | RefundCaseFee() | ChargeLegalFee():
             _charge(command, journal)
-        case AdvanceCost() | AwardCost() | GiveUpCost():
+        case AdvanceCost() | AwardCost() | GiveUpCost() | RefundCost():
             _book_cost(command, journal)
         case (
             OpenClaim()
@@ -123,7 +124,9 @@ def _charge(
             assert_never(command)
 
 
-def _book_cost(command: AdvanceCost | AwardCost | GiveUpCost, journal: Journal) -> None:
+def _book_cost(
+    command: AdvanceCost | AwardCost | GiveUpCost | RefundCost, journal: Journal
+) -> None:
     match command:
         case AdvanceCost():
             claim.advance(command, journal)
@@ -131,6 +134,8 @@ def _book_cost(command: AdvanceCost | AwardCost | GiveUpCost, journal: Journal) 
             claim.award(command, journal)
         case GiveUpCost():
             claim.give_up(command, journal)
+        case RefundCost():
+            claim.refund_cost(command, journal)
         case _:
             assert_never(command)
 

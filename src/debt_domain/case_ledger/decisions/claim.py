@@ -10,6 +10,7 @@ from debt_domain.case_ledger.commands import (
     OpenClaim,
     PostDiscount,
     PostInterest,
+    RefundCost,
     WithdrawClaim,
     WriteOffClaim,
 )
@@ -31,6 +32,7 @@ from debt_domain.case_ledger.errors import (
     NothingClaimedError,
     NothingCorrectedError,
     PaymentReversedError,
+    RefundExceedsAdvanceError,
     UnknownCostError,
 )
 from debt_domain.case_ledger.events import (
@@ -39,6 +41,7 @@ from debt_domain.case_ledger.events import (
     CostAdvanced,
     CostAwarded,
     CostGivenUp,
+    CostRefunded,
     DiscountPosted,
     InterestPosted,
     LedgerOpened,
@@ -49,9 +52,14 @@ from debt_domain.case_ledger.journal import Journal
 from debt_domain.case_ledger.receipts import Cost
 from debt_domain.case_ledger.replay import Lowering
 from debt_domain.case_ledger.restating import restate
-from debt_domain.case_ledger.rules.catalogue import AWARD_COST, CORRECT_CLAIM, CaseRule
+from debt_domain.case_ledger.rules.catalogue import (
+    AWARD_COST,
+    CORRECT_CLAIM,
+    REFUND_COST,
+    CaseRule,
+)
 from debt_domain.case_ledger.rules.claim import claim_more, open_claim, withdraw_claim
-from debt_domain.case_ledger.rules.costs import advance_cost, give_up_cost
+from debt_domain.case_ledger.rules.costs import advance_cost, give_up_cost, unspent
 from debt_domain.case_ledger.standing import changes, standing
 from debt_domain.case_ledger.state import CaseLedgerState
 from debt_domain.values.money import Money
@@ -75,6 +83,7 @@ def open_ledger(command: OpenClaim, journal: Journal) -> None:
             interest_minor=command.interest_minor,
             fees_minor=command.fees_minor,
             opened_on=opened_on,
+            is_test=command.is_test,
         )
     )
     journal.post(open_claim(command), opened_on)
@@ -178,6 +187,32 @@ def give_up(command: GiveUpCost, journal: Journal) -> None:
     journal.record(CostGivenUp(cost_id=command.cost_id, amount_minor=cost.left_minor))
     on = max(journal.context.effective_on, cost.incurred_on)
     journal.post(give_up_cost(cost), on)
+
+
+def refund_cost(command: RefundCost, journal: Journal) -> None:
+    """Book what was not spent of a cost; the debtor does not owe it any more."""
+    state, minor = journal.state, command.amount.amount_minor
+    require_amount("amount", command.amount, state)
+    cost = _require_cost(command.cost_id, state)
+    if minor > cost.left_minor:
+        raise RefundExceedsAdvanceError(
+            cost_id=command.cost_id,
+            amount=command.amount,
+            left=Money(cost.left_minor, state.currency),
+        )
+    on = max(journal.context.effective_on, cost.incurred_on)
+    change = -min(minor, _still_claimed(cost, state))
+    if change:
+        fact = CostAwarded(cost_id=command.cost_id, change_minor=change, counts_from=on)
+        _correct(journal, fact, Component.COSTS, change, REFUND_COST)
+    journal.record(CostRefunded(cost_id=command.cost_id, amount_minor=minor))
+    journal.post(unspent(cost, minor), on)
+
+
+def _still_claimed(cost: Cost, state: CaseLedgerState) -> int:
+    if state.withdrawn:
+        return 0
+    return max(0, min(cost.claimed_minor, standing(state).claimed[Component.COSTS]))
 
 
 def _correct(

@@ -10,6 +10,7 @@ from debt_domain.case_ledger.errors.claim import (
     NothingClaimedError,
     NothingCorrectedError,
     PaymentReversedError,
+    RefundExceedsAdvanceError,
     UnknownCostError,
 )
 from debt_domain.case_ledger.errors.common import (
@@ -64,6 +65,7 @@ __all__ = [
     "PassOnExceedsDueError",
     "PaymentReversedError",
     "ReceiptExistsError",
+    "RefundExceedsAdvanceError",
     "RefundExceedsOverpaymentError",
     "ReversalExceedsReceiptError",
     "SameHolderError",

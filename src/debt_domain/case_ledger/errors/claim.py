@@ -165,3 +165,19 @@ class NothingAdvancedError(RejectedError):
             accepted=accepted,
         )
         self.cost_id = cost_id
+
+
+class RefundExceedsAdvanceError(RejectedError):
+    """Only what is still advanced of a cost can come back unspent."""
+
+    code: ClassVar[str] = "ledger.refund_exceeds_advance"
+
+    def __init__(self, *, cost_id: str, amount: Money, left: Money) -> None:
+        accepted = f"at most {left}"
+        super().__init__(
+            f"amount: {amount} of cost {cost_id} would come back; accepted is {accepted}",
+            field="amount",
+            value=str(amount),
+            accepted=accepted,
+        )
+        self.cost_id, self.amount, self.left = cost_id, amount, left

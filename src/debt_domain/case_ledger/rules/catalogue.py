@@ -113,6 +113,12 @@ GIVE_UP_COST: Final = CaseRule(
     "what is still advanced of a cost will not come back",
     "Dr Expense:BadDebt, or Advanced:* of whoever advanced it · Cr CostAdvance",
 )
+REFUND_COST: Final = CaseRule(
+    "refund_cost",
+    1,
+    "a return is approved, and what was not spent of a cost comes back",
+    "Dr Credited · Cr Debtor:Costs; Dr Held:Platform:Own or Advanced:* · Cr CostAdvance",
+)
 RECEIVE: Final = CaseRule(
     "receive",
     1,
@@ -190,6 +196,7 @@ POSTING_RULES: Final = (
     CHARGE_LEGAL_FEE,
     ADVANCE_COST,
     GIVE_UP_COST,
+    REFUND_COST,
     RECEIVE,
     SPLIT_UNSPLIT,
     ADJUST_SPLIT,

@@ -7,7 +7,11 @@ from debt_domain.accounting.entries import Posting, credit, debit
 from debt_domain.accounting.model import CostRecovery, Derivation, Line
 from debt_domain.case_ledger.commands import AdvanceCost
 from debt_domain.case_ledger.receipts import Cost, Receipt
-from debt_domain.case_ledger.rules.catalogue import ADVANCE_COST, GIVE_UP_COST
+from debt_domain.case_ledger.rules.catalogue import (
+    ADVANCE_COST,
+    GIVE_UP_COST,
+    REFUND_COST,
+)
 from debt_domain.case_ledger.rules.parties import due_to
 from debt_domain.case_ledger.state import CaseLedgerState
 from debt_domain.values.holder import HolderKind
@@ -41,6 +45,18 @@ def give_up_cost(cost: Cost) -> Posting:
     return Posting(
         GIVE_UP_COST, (debit(bearer, amount), credit(accounts.COST_ADVANCE, amount))
     )
+
+
+def unspent(cost: Cost, amount_minor: int) -> Posting:
+    """Dr Held:Platform:Own · Cr CostAdvance.
+
+    What a partner or the client advanced comes back to it: Dr Advanced:* instead.
+    """
+    payer = cost.advanced_by
+    own = payer.kind is HolderKind.PLATFORM
+    taker = accounts.OWN_MONEY if own else accounts.advanced(payer)
+    lines = debit(taker, amount_minor), credit(accounts.COST_ADVANCE, amount_minor)
+    return Posting(REFUND_COST, lines)
 
 
 def recovered(

@@ -8,6 +8,7 @@ from debt_domain.partner_case.commands import (
     AdjustSplit,
     AdoptLegalTerms,
     ApproveReturn,
+    ChangeHandling,
     ClosePartnerCase,
     EngageNetworkCollector,
     PartnerCaseCommand,
@@ -15,13 +16,20 @@ from debt_domain.partner_case.commands import (
     RejectPartnerCase,
     ReleaseNetworkCollector,
     ReopenPartnerCase,
+    ReplaceLegalPartner,
     RequestReturn,
     SettlePartnerCase,
     SubmitPartnerCase,
     UnsettlePartnerCase,
     WithdrawReturn,
 )
-from debt_domain.partner_case.decisions import follow, returns, settling, splits
+from debt_domain.partner_case.decisions import (
+    follow,
+    handling,
+    returns,
+    settling,
+    splits,
+)
 from debt_domain.partner_case.events import PartnerCaseEvent
 from debt_domain.partner_case.model import PartnerCaseContext
 from debt_domain.partner_case.state import PartnerCaseState, evolve
@@ -46,11 +54,14 @@ def decide(
             return follow.decide(command, state, context)
         case RequestReturn() | ApproveReturn() | RefuseReturn() | WithdrawReturn():
             return returns.decide(command, state, context)
+        case ChangeHandling():
+            return handling.change(command, state, context)
         case SettlePartnerCase() | UnsettlePartnerCase():
             return settling.decide(command, state, context)
         case (
             AdjustSplit()
             | AdoptLegalTerms()
+            | ReplaceLegalPartner()
             | EngageNetworkCollector()
             | ReleaseNetworkCollector()
         ):

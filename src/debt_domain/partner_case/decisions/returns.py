@@ -97,4 +97,4 @@ def _approve_return(
         raise SettlementMissingError
     if named is not None and named != found:
         raise SettlementMismatchError(named=named, found=found)
-    return (ReturnApproved(settlement=found),)
+    return (ReturnApproved(settlement=found, refunds=command.refunds),)

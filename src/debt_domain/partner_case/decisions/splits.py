@@ -8,6 +8,7 @@ from debt_domain.partner_case.commands import (
     AdoptLegalTerms,
     EngageNetworkCollector,
     ReleaseNetworkCollector,
+    ReplaceLegalPartner,
 )
 from debt_domain.partner_case.decisions.access import require_process
 from debt_domain.partner_case.errors import (
@@ -40,7 +41,11 @@ from debt_domain.values.resolved_terms import (
 from debt_domain.values.split import Split
 
 SplitCommand: TypeAlias = (
-    AdjustSplit | AdoptLegalTerms | EngageNetworkCollector | ReleaseNetworkCollector
+    AdjustSplit
+    | AdoptLegalTerms
+    | ReplaceLegalPartner
+    | EngageNetworkCollector
+    | ReleaseNetworkCollector
 )
 
 _SHARING: Final = (SplitParty.SUBMITTER, SplitParty.PLATFORM, SplitParty.LEGAL)
@@ -61,6 +66,8 @@ def decide(
             return _adjust(command, state, context)
         case AdoptLegalTerms():
             return _adopt_legal_terms(command, state, context)
+        case ReplaceLegalPartner():
+            return _replace_legal_partner(command, state, context)
         case EngageNetworkCollector():
             return _engage(command, state, context)
         case ReleaseNetworkCollector():
@@ -128,7 +135,8 @@ def _require_same(command: AdjustSplit, earlier: SplitAdjusted) -> None:
 
 
 def _frozen(
-    command: AdjustSplit | AdoptLegalTerms, state: PartnerCaseState
+    command: AdjustSplit | AdoptLegalTerms | ReplaceLegalPartner,
+    state: PartnerCaseState,
 ) -> ResolvedTerms:
     """Give the terms, which a case has once it was accepted."""
     if state.status not in _WITH_TERMS or state.terms is None:
@@ -176,24 +184,43 @@ def _adopt_legal_terms(
     terms = _frozen(command, state)
     if terms.legal is None:
         return ()
-    split = terms.legal.split
     adjusted = terms.model_copy(
-        update={"split": split, "component_splits": (), "costs_first": True}
+        update={
+            "split": terms.legal.split,
+            "component_splits": (),
+            "costs_first": True,
+        }
     )
-    return (
-        SplitAdjusted(
-            occasion=SplitOccasion.LEGAL,
-            adjustment_id=f"legal.{command.assignment_id}",
-            terms=adjusted,
-            legal_partner_id=command.legal_partner_id,
-            shares=tuple(
-                PartyShare(party=SplitParty(name), share=split.share_of(name))
-                for name in split.parties
-            ),
-            effective_on=command.effective_on,
-            reason="the case went to court",
-            consents=(),
+    return (_at_court(command, adjusted, "the case went to court"),)
+
+
+def _replace_legal_partner(
+    command: ReplaceLegalPartner, state: PartnerCaseState, context: PartnerCaseContext
+) -> tuple[PartnerCaseEvent, ...]:
+    """Leave the shares as they are; where none is the legal partner's, all stays."""
+    require_process(type(command).__name__, context)
+    terms = _frozen(command, state)
+    if not _share(terms.split, SplitParty.LEGAL):
+        return ()
+    return (_at_court(command, terms, "another legal partner took the case over"),)
+
+
+def _at_court(
+    command: AdoptLegalTerms | ReplaceLegalPartner, terms: ResolvedTerms, reason: str
+) -> SplitAdjusted:
+    split = terms.split
+    return SplitAdjusted(
+        occasion=SplitOccasion.LEGAL,
+        adjustment_id=f"legal.{command.assignment_id}",
+        terms=terms,
+        legal_partner_id=command.legal_partner_id,
+        shares=tuple(
+            PartyShare(party=SplitParty(name), share=split.share_of(name))
+            for name in split.parties
         ),
+        effective_on=command.effective_on,
+        reason=reason,
+        consents=(),
     )
 
 

@@ -108,6 +108,7 @@ _KINDS: Final[Mapping[str, LineKind]] = {
     "withdraw_claim": LineKind.ADJUSTMENT,
     "advance_cost": LineKind.COSTS,
     "give_up_cost": LineKind.COSTS,
+    "refund_cost": LineKind.COSTS,
     "transfer_held": LineKind.REMITTANCE,
     "pass_on": LineKind.REMITTANCE,
     "refund_overpayment": LineKind.REMITTANCE,

@@ -13,6 +13,7 @@ from debt_domain.platform_ledger.decisions.requirements import (
     require_positive,
 )
 from debt_domain.platform_ledger.errors import (
+    CaseIsTestError,
     IdReusedError,
     PaymentKnownError,
     ReceiptSettledError,
@@ -75,6 +76,8 @@ def _match(
     command: MatchReceipt, state: PlatformLedgerState, context: PlatformLedgerContext
 ) -> _Answer:
     receipt = _waiting(command.receipt_id, state)
+    if context.case_is_test:
+        raise CaseIsTestError(case_id=command.case_id)
     if context.payment_known:
         raise PaymentKnownError(case_id=command.case_id, payment_id=command.payment_id)
     matched = ReceiptMatched(

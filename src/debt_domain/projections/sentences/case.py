@@ -1,6 +1,6 @@
 """What happened to a case."""
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from debt_domain.case.events import (
     ActivityLogged,
@@ -13,6 +13,7 @@ from debt_domain.case.events import (
     CaseSubmitted,
     ClaimAdjusted,
     ClaimWrittenOff,
+    CommissionAdjusted,
     CommissionAgreed,
     CostAdded,
     CostsAuthorised,
@@ -21,6 +22,7 @@ from debt_domain.case.events import (
     DiscountTaken,
     DocumentsProvided,
     DocumentsRequested,
+    HandlingAdopted,
     HoldLifted,
     HoldPlaced,
     InterestAccrued,
@@ -30,13 +32,20 @@ from debt_domain.case.events import (
     PaymentRejected,
     PaymentReversed,
     PaymentVerified,
+    PriceDetermined,
     ReturnReviewEnded,
     ReturnReviewOpened,
     WorkStarted,
 )
 from debt_domain.projections.sentences.case_turns import TurnEvent, turn_sentence
-from debt_domain.projections.sentences.phrases import listed, words
+from debt_domain.projections.sentences.phrases import listed, percent, words
 from debt_domain.values.money import Money
+from debt_domain.values.partner_submission import Handling
+
+_CONTACT: Final = {
+    Handling.SELF: "the submitter itself",
+    Handling.NETWORK: "a partner of the network",
+}
 
 
 def case_sentence(event: CaseEvent) -> str:
@@ -50,7 +59,13 @@ def case_sentence(event: CaseEvent) -> str:
             | CaseRejected()
         ):
             return _of_review(event)
-        case PartnerAssigned() | AssignmentEnded() | WorkStarted() | ActivityLogged():
+        case (
+            PartnerAssigned()
+            | HandlingAdopted()
+            | AssignmentEnded()
+            | WorkStarted()
+            | ActivityLogged()
+        ):
             return _of_work(event)
         case (
             PaymentRecorded()
@@ -94,11 +109,17 @@ def _of_review(
 
 
 def _of_work(
-    event: PartnerAssigned | AssignmentEnded | WorkStarted | ActivityLogged,
+    event: PartnerAssigned
+    | HandlingAdopted
+    | AssignmentEnded
+    | WorkStarted
+    | ActivityLogged,
 ) -> str:
     match event:
         case PartnerAssigned(partner_id=partner_id, role=role):
             return f"Partner {partner_id} was assigned as {words(role)}."
+        case HandlingAdopted(handling=handling):
+            return f"The debtor is contacted by {_CONTACT[handling]} from now on."
         case AssignmentEnded(partner_id=partner_id, role=role):
             return f"Partner {partner_id} is no longer {words(role)}."
         case WorkStarted(partner_id=partner_id):
@@ -125,7 +146,8 @@ def _of_payment(
         case PaymentRejected(payment_id=payment_id, reason=reason):
             return f"Payment {payment_id} was rejected: {reason}"
         case PaymentReversed(payment_id=payment_id, amount=amount, kind=kind):
-            return f"{amount} of payment {payment_id} was reversed ({words(kind)})."
+            why = f": {event.reason}" if event.reason else "."
+            return f"{amount} of payment {payment_id} was reversed ({words(kind)}){why}"
         case DiscountTaken(payment_id=payment_id, amount=amount):
             return f"{amount} was forgiven for payment {payment_id}."
         case _:
@@ -141,6 +163,8 @@ def _of_claim(
     | CostsAwarded
     | CostsGivenUp
     | CommissionAgreed
+    | CommissionAdjusted
+    | PriceDetermined
     | TurnEvent,
 ) -> str:
     match event:
@@ -150,12 +174,26 @@ def _of_claim(
             return f"Interest was charged up to {up_to}."
         case ClaimWrittenOff(amount=amount, reason=reason):
             return f"{amount} was written off: {reason}"
-        case CommissionAgreed(collector_id=collector_id):
-            return f"A commission was agreed with collector {collector_id}."
+        case CommissionAgreed() | CommissionAdjusted() | PriceDetermined():
+            return _of_price(event)
         case CostsAuthorised() | CostAdded() | CostsAwarded() | CostsGivenUp():
             return _of_costs(event)
         case _:
             return turn_sentence(event)
+
+
+def _of_price(event: CommissionAgreed | CommissionAdjusted | PriceDetermined) -> str:
+    match event:
+        case CommissionAgreed(collector_id=collector_id):
+            return f"A commission was agreed with collector {collector_id}."
+        case CommissionAdjusted(from_on=from_on):
+            return f"The commission follows the price from {from_on} on."
+        case PriceDetermined(price=price):
+            source = f"{words(price.source)} {price.applies_to or ''}".rstrip()
+            age = f", {percent(price.uplift)} of it for age" if price.uplift else ""
+            return f"The price is {percent(price.charged_rate)} by the {source}{age}."
+        case _:
+            assert_never(event)
 
 
 def _of_costs(event: CostsAuthorised | CostAdded | CostsAwarded | CostsGivenUp) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import assert_never
 
-from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.events import Entry
 from debt_domain.case_ledger.events import (
     CaseLedgerEvent,
     ClaimFact,
@@ -13,6 +13,7 @@ from debt_domain.case_ledger.events import (
     CostAdvanced,
     CostAwarded,
     CostGivenUp,
+    CostRefunded,
     DiscountPosted,
     InterestPosted,
     LedgerOpened,
@@ -37,13 +38,25 @@ def case_ledger_sentence(event: CaseLedgerEvent) -> str:
             return f"Collector {partner_id} earns its part of money from {from_on} on."
         case CollectorReleased(assignment_id=assignment_id, from_on=from_on):
             return f"Assignment {assignment_id} earns no money from {from_on} on."
-        case EntryPosted():
+        case Entry():
             return entry_sentence(event)
         case _:
             return _of_ledger_fact(event)
 
 
-def _of_ledger_fact(event: ClaimFact | CostGivenUp) -> str:
+def _of_ledger_fact(event: ClaimFact | CostGivenUp | CostRefunded) -> str:
+    match event:
+        case CostAdvanced() | CostAwarded() | CostGivenUp() | CostRefunded():
+            return _of_cost(event)
+        case InterestPosted(counts_from=up_to):
+            return f"Interest is claimed up to {up_to}."
+        case CorrectionPosted(component=component):
+            return f"What is claimed of the {words(component)} was corrected."
+        case _:
+            return _of_lowered_claim(event)
+
+
+def _of_cost(event: CostAdvanced | CostAwarded | CostGivenUp | CostRefunded) -> str:
     match event:
         case CostAdvanced(cost_id=cost_id):
             return f"Cost {cost_id} was advanced, and is claimed."
@@ -51,12 +64,10 @@ def _of_ledger_fact(event: ClaimFact | CostGivenUp) -> str:
             return f"Cost {cost_id} is claimed as the court says."
         case CostGivenUp(cost_id=cost_id):
             return f"Cost {cost_id} will not come back."
-        case InterestPosted(counts_from=up_to):
-            return f"Interest is claimed up to {up_to}."
-        case CorrectionPosted(component=component):
-            return f"What is claimed of the {words(component)} was corrected."
+        case CostRefunded(cost_id=cost_id):
+            return f"What was not spent of cost {cost_id} came back."
         case _:
-            return _of_lowered_claim(event)
+            assert_never(event)
 
 
 def _of_lowered_claim(

@@ -8,8 +8,11 @@ from debt_domain.case.events import (
     BiddingClosed,
     BiddingEvent,
     BiddingOpened,
+    ChargeEvent,
     ClaimFiled,
     ClientInformed,
+    CollectionPeriodExtended,
+    CollectionPeriodStarted,
     DeathRecorded,
     DebtorEvent,
     DisputeEnded,
@@ -20,20 +23,24 @@ from debt_domain.case.events import (
     EscalationOpened,
     EscalationResolved,
     InsolvencyRecorded,
+    InstructionsAcknowledged,
+    InstructionsChanged,
     JudgmentRecorded,
     LegalCostsQuoted,
     LegalEscalated,
     LegalEvent,
+    LegalPartnerReplaced,
     QuoteAccepted,
     QuoteLapsed,
     QuoteSubmitted,
 )
+from debt_domain.projections.sentences.charging import charge_sentence
 from debt_domain.projections.sentences.phrases import words
 
 IssueEvent: TypeAlias = AssignmentDeclined | EscalationOpened | EscalationResolved
 
 TurnEvent: TypeAlias = (
-    IssueEvent | BiddingEvent | DisputeEvent | LegalEvent | DebtorEvent
+    IssueEvent | ChargeEvent | BiddingEvent | DisputeEvent | LegalEvent | DebtorEvent
 )
 
 
@@ -42,6 +49,14 @@ def turn_sentence(event: TurnEvent) -> str:
     match event:
         case AssignmentDeclined() | EscalationOpened() | EscalationResolved():
             return _of_issue(event)
+        case (
+            InstructionsChanged()
+            | InstructionsAcknowledged()
+            | CollectionPeriodStarted()
+            | CollectionPeriodExtended()
+            | LegalPartnerReplaced()
+        ):
+            return charge_sentence(event)
         case (
             BiddingOpened()
             | QuoteSubmitted()

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from debt_domain.partner_case.events import (
+    HandlingChanged,
     NetworkCollectorEngaged,
     NetworkCollectorReleased,
     PartnerCaseAccepted,
@@ -60,9 +61,14 @@ def _of_end(
 
 
 def _of_terms(
-    event: SplitAdjusted | NetworkCollectorEngaged | NetworkCollectorReleased,
+    event: HandlingChanged
+    | SplitAdjusted
+    | NetworkCollectorEngaged
+    | NetworkCollectorReleased,
 ) -> str:
     match event:
+        case HandlingChanged(handling=handling, reason=reason):
+            return f"The handling was changed to {words(handling)}: {reason}"
         case SplitAdjusted(effective_on=effective_on, reason=reason):
             return f"The split was adjusted from {effective_on}: {reason}"
         case NetworkCollectorEngaged(partner_id=partner_id):

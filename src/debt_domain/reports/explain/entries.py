@@ -1,8 +1,9 @@
 """An entry, and the way from it to the command that made it."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
-from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.events import Entry
 from debt_domain.agreement.events import RatesAmended
 from debt_domain.case.events import PaymentRecorded, PaymentVerified
 from debt_domain.case_ledger.events import TermsAdopted
@@ -58,6 +59,9 @@ def explain_entry(
     )
 
 
+_APPROVALS: Final = "approval:"
+
+
 def chain(event_id: EventId, events: Iterable[Recorded[Event]]) -> tuple[Link, ...]:
     """Follow an event to the one that nothing caused, as far as the events go."""
     by_id = {x.id: x for x in events}
@@ -82,14 +86,25 @@ def _before(
     For an entry that nothing caused, it is the fact that it posts.
 
     An account's entry follows its fact in the same stream, by the same command.
+
+    What the command was approved by comes after all of its own.
     """
     cause = link.circumstances.cause
-    if cause is not None:
+    if cause is None:
+        return _within(link, by_id)
+    if not cause.stream.startswith(_APPROVALS):
         return by_id.get(cause)
+    return _within(link, by_id) or by_id.get(cause)
+
+
+def _within(
+    link: Recorded[Event], by_id: Mapping[EventId, Recorded[Event]]
+) -> Recorded[Event] | None:
+    """Give what came before an event that its own command has made."""
     if isinstance(link.event, PaymentVerified):
         return _reported(link.id.stream, link.event.payment_id, by_id.values())
     found: Recorded[Event] | None = link
-    while found is not None and isinstance(found.event, EntryPosted):
+    while found is not None and isinstance(found.event, Entry):
         found = by_id.get(EventId(found.id.stream, found.id.version - 1))
     if found is None or found is link:
         return None
@@ -113,9 +128,9 @@ def _reported(
 
 def _found(
     entry_id: EventId, ledger: Iterable[Recorded[Event]]
-) -> tuple[Recorded[Event], EntryPosted]:
+) -> tuple[Recorded[Event], Entry]:
     for x in ledger:
-        if x.id == entry_id and isinstance(x.event, EntryPosted):
+        if x.id == entry_id and isinstance(x.event, Entry):
             return x, x.event
     raise NoSuchFigureError(figure=str(entry_id), what="entry")
 
@@ -123,7 +138,7 @@ def _found(
 def _first(payment_id: str, ledger: Iterable[Recorded[Event]]) -> str | None:
     """Find the entry that took a payment up."""
     for x in ledger:
-        receipt = x.event.receipt if isinstance(x.event, EntryPosted) else None
+        receipt = x.event.receipt if isinstance(x.event, Entry) else None
         if receipt is not None and receipt.payment_id == payment_id:
             return str(x.id)
     return None
@@ -167,7 +182,7 @@ def _link(recorded: Recorded[Event], commands: Mapping[str, str]) -> Link:
     return Link(
         event=str(recorded.id),
         what=event.stored_name,
-        says="" if isinstance(event, EntryPosted) else event_says(event),
+        says="" if isinstance(event, Entry) else event_says(event),
         effective_on=circumstances.effective_on,
         recorded_at=recorded.recorded_at,
         actor=circumstances.actor,

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.events import Entry
 from debt_domain.accounting.model import Derivation, Line
 from debt_domain.case_ledger.events import LedgerOpened
 from debt_domain.kernel.message import Event
@@ -16,7 +16,7 @@ from debt_domain.values.event_id import EventId
 
 
 def explain_lines(
-    figure: EntryFigure, entry: EntryPosted, before: Sequence[Event]
+    figure: EntryFigure, entry: Entry, before: Sequence[Event]
 ) -> Iterator[LineExplained]:
     """Explain an entry's lines, or those that are asked for.
 
@@ -49,14 +49,14 @@ def explain_lines(
             )
 
 
-def line_id(event_id: EventId, entry: EntryPosted, number: int) -> str:
+def line_id(event_id: EventId, entry: Entry, number: int) -> str:
     """Name a line by its account, or by its number where that leaves it open."""
     account = entry.lines[number - 1].account
     is_alone = sum(line.account == account for line in entry.lines) == 1
     return f"{event_id}#{account if is_alone else number}"
 
 
-def _require_line(figure: EntryFigure, entry: EntryPosted) -> None:
+def _require_line(figure: EntryFigure, entry: Entry) -> None:
     accounts = [line.account for line in entry.lines]
     numbers = {str(number) for number, _ in enumerate(accounts, 1)}
     if figure.line not in {"", *accounts, *numbers}:
@@ -67,13 +67,13 @@ def _require_line(figure: EntryFigure, entry: EntryPosted) -> None:
 def _balances(before: Iterable[Event]) -> Counter[tuple[str, str]]:
     balances = Counter[tuple[str, str]]()
     for entry in before:
-        if isinstance(entry, EntryPosted):
+        if isinstance(entry, Entry):
             for line in entry.lines:
                 balances[_account(line, entry)] += line.amount_minor
     return balances
 
 
-def _account(line: Line, entry: EntryPosted) -> tuple[str, str]:
+def _account(line: Line, entry: Entry) -> tuple[str, str]:
     return line.account, line.currency or entry.currency
 
 

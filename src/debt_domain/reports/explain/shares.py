@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.events import Entry
 from debt_domain.accounting.model import Derivation, Line, SplitStep
 from debt_domain.case_ledger.events import CollectorEngaged, TermsAdopted
 from debt_domain.kernel.message import Event
@@ -31,7 +31,7 @@ class Pots:
     totals: Mapping[str, int]
     parties: Mapping[tuple[str, str], SplitParty]
 
-    def share(self, line: Line, entry: EntryPosted) -> ShareExplained | None:
+    def share(self, line: Line, entry: Entry) -> ShareExplained | None:
         """Explain a line that is a party's part; None: it is none."""
         step = line.step or self._undone(line, entry)
         split = None if step is None else self._split(step.pot)
@@ -49,7 +49,7 @@ class Pots:
             case _:
                 return None
 
-    def _undone(self, line: Line, entry: EntryPosted) -> SplitStep | None:
+    def _undone(self, line: Line, entry: Entry) -> SplitStep | None:
         """Find where the running total goes when parts are undone line by line."""
         if entry.receipt is None or line.derivation not in _UNDONE:
             return None
@@ -77,7 +77,7 @@ def pots_before(events: Sequence[Event]) -> Pots:
     totals: dict[str, int] = {}
     parties: dict[tuple[str, str], SplitParty] = {}
     for entry in events:
-        if isinstance(entry, EntryPosted):
+        if isinstance(entry, Entry):
             for change in () if entry.receipt is None else entry.receipt.pots:
                 before = totals.get(change.pot, 0)
                 totals[change.pot] = before + change.amount_minor

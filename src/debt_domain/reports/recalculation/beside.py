@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.events import Entry
 from debt_domain.accounting.model import Derivation
 from debt_domain.case.events import LegalEscalated
 from debt_domain.kernel.message import Event
@@ -32,7 +32,7 @@ class Beside:
 
     def take(self, event: Event) -> None:
         """Take in the next event of the case."""
-        if isinstance(event, EntryPosted):
+        if isinstance(event, Entry):
             self._hand_on(event)
         elif isinstance(event, PartnerCaseSubmitted):
             self._submitted = event
@@ -69,7 +69,7 @@ class Beside:
         split = Split.of(("LEGAL", share), ("PLATFORM", 1 - share))
         self.owed[f"PARTNER:{event.legal_partner_id}"] += entitled(split, fee)["LEGAL"]
 
-    def _hand_on(self, entry: EntryPosted) -> None:
+    def _hand_on(self, entry: Entry) -> None:
         if entry.rule not in _HANDED_ON:
             return
         # Netting leaves every position as it is.

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.events import Entry
 from debt_domain.accounting.positions import positions
 from debt_domain.kernel.message import Event
 from debt_domain.reports.recalculation.account import PartyAccount
@@ -48,7 +48,7 @@ class Comparison:
                 self._accounts.setdefault(stream, PartyAccount(party)).take(event)
             case _:
                 return
-        if isinstance(event, EntryPosted):
+        if isinstance(event, Entry):
             balances = self._balances.setdefault(stream, Counter())
             for line in event.lines:
                 if line.currency is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.events import Entry
 from debt_domain.case.events import PaymentReversed, PaymentVerified
 from debt_domain.case_ledger.events import (
     CollectorEngaged,
@@ -13,6 +13,7 @@ from debt_domain.case_ledger.events import (
     CostAdvanced,
     CostAwarded,
     CostGivenUp,
+    CostRefunded,
     DiscountPosted,
     InterestPosted,
     LedgerOpened,
@@ -54,7 +55,7 @@ class Received:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advance:
-    """A cost that somebody advanced, in minor units, and what was given up of it."""
+    """A cost that somebody advanced, in minor units, and what is not waited for of it."""
 
     by: Holder
     on: date
@@ -130,7 +131,7 @@ def note(facts: Facts, event: Event) -> date | None:
         return _received(facts, event)
     if isinstance(event, PaymentReversed):
         return _reversed(facts, event)
-    if isinstance(event, EntryPosted):
+    if isinstance(event, Entry):
         return _refunded(facts, event)
     if isinstance(event, LedgerOpened):
         return _opened(facts, event)
@@ -159,7 +160,7 @@ def _reversed(facts: Facts, event: PaymentReversed) -> date:
     return event.reversed_on
 
 
-def _refunded(facts: Facts, entry: EntryPosted) -> date | None:
+def _refunded(facts: Facts, entry: Entry) -> date | None:
     if entry.rule != "refund_overpayment" or entry.receipt is None:
         return None
     change = entry.receipt
@@ -233,7 +234,7 @@ def _of_terms(facts: Facts, event: Event) -> None:
             facts.engaged[event.assignment_id] = event
         case CollectorReleased():
             facts.released[event.assignment_id] = event.from_on
-        case CostGivenUp():
+        case CostGivenUp() | CostRefunded():
             old = facts.advances[event.cost_id]
             given_up = old.given_up_minor + event.amount_minor
             facts.advances[event.cost_id] = replace(old, given_up_minor=given_up)

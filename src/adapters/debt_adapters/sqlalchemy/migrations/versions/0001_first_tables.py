@@ -30,7 +30,6 @@ def _make_log() -> None:
         sa.Column("state", sa.LargeBinary, nullable=False),
         sa.Column("recorded_at", sa.BigInteger, nullable=False),
         sa.UniqueConstraint("tenant", "stream", "version", name="debt_event_version"),
-        sqlite_with_rowid=False,
     )
     op.create_index(
         "debt_event_recorded_at", "debt_event", ["tenant", "recorded_at", "position"]

@@ -1,0 +1,1 @@
+"""Four eyes: a command that one actor asks for and another approves."""
