@@ -9,6 +9,7 @@ from typing import TypeVar
 from debt_adapters.cipher import AesGcmCipher
 from debt_adapters.digest import HmacDigest
 from debt_adapters.memory import MemoryEventLog
+from debt_domain.accounting.positions import positions
 from debt_domain.agreement.commands import (
     AmendRates,
     CompleteOnboarding,
@@ -19,6 +20,7 @@ from debt_domain.agreement.model import Clause
 from debt_domain.application import DebtCollection, DomainCommand, Receipt
 from debt_domain.application.unit_of_work import UnitOfWork
 from debt_domain.case.commands import AcceptCase, RecordPayment
+from debt_domain.case_ledger.decisions import CASE_LEDGER
 from debt_domain.kernel.decider import Decider
 from debt_domain.kernel.message import Event
 from debt_domain.kernel.ports import Cipher, EventLog, LoggedEvent, ReadModels
@@ -155,6 +157,13 @@ def payment(
         holder=holder or Holder.platform(),
         verified=verified,
     )
+
+
+def owed(platform: Platform) -> dict[str, int]:
+    """Give what each party is owed by the ledger of case C-1."""
+    state = platform.state(CASE_LEDGER, "ledger:case:C-1")
+    found = positions(state.balances, state.client_id)
+    return {party: minor for party, minor in found.items() if minor}
 
 
 def rows_of(read_models: ReadModels) -> Mapping[str, Mapping[str, bytes]]:

@@ -48,7 +48,9 @@ class SubmissionsToo(StandardFourEyes):
 
 @pytest.fixture
 def door(log: EventLog) -> DebtCollection:
-    return replace(a_door(log, TickingClock()), policies=Policies(four_eyes=SubmissionsToo()))
+    return replace(
+        a_door(log, TickingClock()), policies=Policies(four_eyes=SubmissionsToo())
+    )
 
 
 def debtor_name(door: DebtCollection) -> object:

@@ -27,7 +27,7 @@ from debt_domain.case.commands import (
     ReversePayment,
     StartWork,
 )
-from debt_domain.case.events import CaseSubmitted
+from debt_domain.case.events import CaseSubmitted, PaymentReversed
 from debt_domain.case.model import AdjustmentKind, Claim, ReversalKind
 from debt_domain.case_ledger.decisions import CASE_LEDGER
 from debt_domain.kernel.ports import EventLog
@@ -269,4 +269,8 @@ def test_a_payment_to_the_partner_is_held_by_it(books: Books) -> None:
 def test_all_is_owed_again_when_a_payment_is_recalled(books: Books) -> None:
     go_on(books, "sample-09")
     assert books.owed("sample-09") == LOWERED
+    (events,) = books.door.log.streams(["case:sample-09"]).values()
+    last = read_event(events[-1]).event
+    assert isinstance(last, PaymentReversed)
+    assert last.reason == "bank recalled the transfer"
     assert books.door.verify().faults == ()

@@ -12,9 +12,9 @@ from debt_domain.approval.commands import (
 )
 from debt_domain.approval.errors import (
     ApprovalAbsentError,
+    ApprovalEndedError,
     ApprovalExistsError,
-    ApprovalExpiredError,
-    ApprovalSettledError,
+    ApprovalLapsedError,
     NotOwnApprovalError,
     SelfApprovalError,
     WrittenCommandError,
@@ -40,8 +40,8 @@ def decide(
     Raises:
         ApprovalExistsError: The id belongs to another request.
         ApprovalAbsentError: Nothing was asked for under it.
-        ApprovalSettledError: It was decided on before.
-        ApprovalExpiredError: It can be approved no more.
+        ApprovalEndedError: It was decided on before.
+        ApprovalLapsedError: It can be approved no more.
         SelfApprovalError: Who asked for it decides on it.
         NotOwnApprovalError: Somebody else withdraws it.
         RoleNotAllowedError: The actor has nothing to do with such requests.
@@ -84,7 +84,7 @@ def _approve(
     approval_id = command.approval_id
     asked_by = _waiting(approval_id, state)
     if state.due_at is not None and context.now > state.due_at:
-        raise ApprovalExpiredError(
+        raise ApprovalLapsedError(
             approval_id=approval_id, due_at=state.due_at, now=context.now
         )
     _require_another("ApproveCommand", approval_id, asked_by, context)
@@ -136,12 +136,12 @@ def _waiting(approval_id: str, state: ApprovalState) -> Actor:
 
     Raises:
         ApprovalAbsentError: Nobody has.
-        ApprovalSettledError: It waits no more.
+        ApprovalEndedError: It waits no more.
     """
     if state.asked_by is None:
         raise ApprovalAbsentError(approval_id=approval_id)
-    if state.settled is not None:
-        raise ApprovalSettledError(approval_id=approval_id, settled=state.settled)
+    if state.ended is not None:
+        raise ApprovalEndedError(approval_id=approval_id, ended=state.ended)
     return state.asked_by
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import ClassVar
 
-from debt_domain.approval.model import Settlement
+from debt_domain.approval.model import ApprovalEnding
 from debt_domain.kernel.errors import RejectedError
 
 
@@ -94,32 +94,32 @@ class NotOwnApprovalError(RejectedError):
         self.asked_by = asked_by
 
 
-class ApprovalSettledError(RejectedError):
-    """A request is decided once."""
+class ApprovalEndedError(RejectedError):
+    """A request ends once."""
 
-    code: ClassVar[str] = "approval.settled"
+    code: ClassVar[str] = "approval.ended"
 
-    def __init__(self, *, approval_id: str, settled: Settlement) -> None:
+    def __init__(self, *, approval_id: str, ended: ApprovalEnding) -> None:
         accepted = "a request that waits; ask anew under another id"
         super().__init__(
-            f"approval {approval_id} is {settled}; accepted is {accepted}",
+            f"approval {approval_id} is {ended}; accepted is {accepted}",
             field="approval_id",
-            value=settled.value,
+            value=ended.value,
             accepted=accepted,
         )
-        self.approval_id, self.settled = approval_id, settled
+        self.approval_id, self.ended = approval_id, ended
 
 
-class ApprovalExpiredError(RejectedError):
+class ApprovalLapsedError(RejectedError):
     """A request is approved in time, or asked anew."""
 
-    code: ClassVar[str] = "approval.expired"
+    code: ClassVar[str] = "approval.lapsed"
 
     def __init__(self, *, approval_id: str, due_at: datetime, now: datetime) -> None:
-        accepted = f"until {due_at.isoformat()}; ask anew under another id"
+        accepted = "a request that waits; ask anew under another id"
         super().__init__(
-            f"approval {approval_id} has lapsed at {now.isoformat()}; accepted was"
-            f" {accepted}",
+            f"approval {approval_id} lapsed at {due_at.isoformat()}, and it is"
+            f" {now.isoformat()}; accepted is {accepted}",
             field="approval_id",
             value=approval_id,
             accepted=accepted,

@@ -29,8 +29,7 @@ class ApprovalRequested(Event, frozen=True):
 
     @override
     def under_policy(self) -> str:
-        decision = self.kept.decision
-        return f"{decision.policy}:{decision.version}"
+        return self.kept.decision.name_and_version
 
 
 class ApprovalGranted(Event, frozen=True):

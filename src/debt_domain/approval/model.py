@@ -15,7 +15,7 @@ from debt_domain.values.policy import PolicyDecision
 from debt_domain.values.text import Identifier, Instant, Sha256
 
 
-class Settlement(StrEnum):
+class ApprovalEnding(StrEnum):
     """How a request for approval ended."""
 
     GRANTED = "GRANTED"

@@ -11,7 +11,7 @@ from debt_domain.approval.events import (
     ApprovalRequested,
     ApprovalWithdrawn,
 )
-from debt_domain.approval.model import Settlement
+from debt_domain.approval.model import ApprovalEnding
 from debt_domain.values.actor import Actor
 
 
@@ -23,13 +23,13 @@ class ApprovalState:
         asked_by: Who asked; None: nobody has.
         command_name: The command's recorded name.
         due_at: Until when it can be approved.
-        settled: How it ended; None: it waits.
+        ended: How it ended; None: it waits.
     """
 
     asked_by: Actor | None = None
     command_name: str = ""
     due_at: datetime | None = None
-    settled: Settlement | None = None
+    ended: ApprovalEnding | None = None
 
 
 def evolve(state: ApprovalState, event: ApprovalEvent) -> ApprovalState:
@@ -39,10 +39,10 @@ def evolve(state: ApprovalState, event: ApprovalEvent) -> ApprovalState:
             name = kept.command.name
             return ApprovalState(asked_by=asked_by, command_name=name, due_at=due_at)
         case ApprovalGranted():
-            return replace(state, settled=Settlement.GRANTED)
+            return replace(state, ended=ApprovalEnding.GRANTED)
         case ApprovalRefused():
-            return replace(state, settled=Settlement.REFUSED)
+            return replace(state, ended=ApprovalEnding.REFUSED)
         case ApprovalWithdrawn():
-            return replace(state, settled=Settlement.WITHDRAWN)
+            return replace(state, ended=ApprovalEnding.WITHDRAWN)
         case _:
             assert_never(event)

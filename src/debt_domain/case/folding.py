@@ -4,18 +4,18 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Final, assert_never
 
-from debt_domain.case.charging import charged
+from debt_domain.case.assigning import assigned
 from debt_domain.case.events import (
     ActivityLogged,
     AssignmentDeclined,
     AssignmentEnded,
+    AssignmentEvent,
     CaseAccepted,
     CaseClosed,
     CaseEvent,
     CaseRejected,
     CaseReopened,
     CaseSubmitted,
-    ChargeEvent,
     ClaimAdjusted,
     ClaimEvent,
     ClaimWrittenOff,
@@ -196,7 +196,7 @@ def _submitted(event: CaseSubmitted) -> CaseState:
         is_test=event.is_test,
         figures=event.figures,
         documents=_kinds_of(event.documents),
-        escalation=event.approach.escalation,
+        escalation_preference=event.approach.escalation,
         interest_basis=event.claim.interest_basis,
         begun=tuple(
             line.due_on + timedelta(days=1)
@@ -211,7 +211,7 @@ def _kinds_of(documents: tuple[Document, ...]) -> frozenset[DocumentKind]:
     return frozenset(document.kind for document in documents)
 
 
-def _worked(state: CaseState, event: WorkEvent | ChargeEvent) -> CaseState:
+def _worked(state: CaseState, event: WorkEvent | AssignmentEvent) -> CaseState:
     match event:
         case (
             PartnerAssigned()
@@ -224,7 +224,7 @@ def _worked(state: CaseState, event: WorkEvent | ChargeEvent) -> CaseState:
             | CollectionPeriodExtended()
             | LegalPartnerReplaced()
         ):
-            return charged(state, event)
+            return assigned(state, event)
         case ActivityLogged():
             return _reached_out(state, event)
         case HoldPlaced() | HoldLifted():

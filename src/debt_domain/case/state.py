@@ -68,7 +68,7 @@ class CaseState:
         documents: The kinds of document that are on the case.
         accepted: Whether it has ever been accepted.
         resumes_as: Where it goes on when a return is refused.
-        escalation: What the client wants of courts.
+        escalation_preference: What the client wants of courts.
         phase: Whether courts have to do with it.
         interest_basis: The right to further interest.
         begun: The first day of interest of each invoice that was open at submission.
@@ -119,7 +119,7 @@ class CaseState:
     documents: frozenset[DocumentKind] = frozenset()
     accepted: bool = False
     resumes_as: CaseStatus = CaseStatus.ABSENT
-    escalation: EscalationPreference = EscalationPreference.ASK_FIRST
+    escalation_preference: EscalationPreference = EscalationPreference.ASK_FIRST
     phase: Phase = Phase.PRE_LEGAL
     interest_basis: InterestBasis = field(default_factory=InterestBasis)
     begun: tuple[date, ...] = ()

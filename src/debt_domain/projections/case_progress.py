@@ -1,7 +1,7 @@
 """How far a case has come: its status by the events alone, for several read models."""
 
 from enum import StrEnum
-from typing import Final, assert_never, get_args
+from typing import Final, TypeAlias, assert_never, assert_type, get_args
 
 from typing_extensions import TypeIs
 
@@ -83,6 +83,48 @@ class NextStep(StrEnum):
     DECIDE_RETURN = "DECIDE_RETURN"
 
 
+_KeepsStatus: TypeAlias = (
+    AssignmentEnded
+    | DiscountTaken
+    | ClaimAdjusted
+    | InterestAccrued
+    | ClaimWrittenOff
+    | CostsAuthorised
+    | CostAdded
+    | CostsAwarded
+    | CostsGivenUp
+    | LegalEscalated
+    | CommissionAgreed
+    | CommissionAdjusted
+    | PriceDetermined
+    | MoneyLeftToClient
+    | HoldPlaced
+    | HoldLifted
+    | AddressRecorded
+    | ClaimFiled
+    | ClientInformed
+    | DeathRecorded
+    | DisputeEnded
+    | DisputeRecorded
+    | DisputeResolved
+    | EnforcementStarted
+    | EscalationOpened
+    | EscalationResolved
+    | InsolvencyRecorded
+    | JudgmentRecorded
+    | LegalCostsQuoted
+    | QuoteAccepted
+    | QuoteLapsed
+    | QuoteSubmitted
+    | InstructionsChanged
+    | InstructionsAcknowledged
+    | CollectionPeriodStarted
+    | CollectionPeriodExtended
+    | LegalPartnerReplaced
+)
+"""What leaves the status as it is: a new event of a case goes into it, or changes it."""
+
+
 class CaseProgress(Message, frozen=True):
     """Where a case stands.
 
@@ -149,48 +191,9 @@ class CaseProgress(Message, frozen=True):
                 | CaseReopened()
             ):
                 return self._status_after_end(event)
-            case (
-                AssignmentEnded()
-                | DiscountTaken()
-                | ClaimAdjusted()
-                | InterestAccrued()
-                | ClaimWrittenOff()
-                | CostsAuthorised()
-                | CostAdded()
-                | CostsAwarded()
-                | CostsGivenUp()
-                | LegalEscalated()
-                | CommissionAgreed()
-                | CommissionAdjusted()
-                | PriceDetermined()
-                | MoneyLeftToClient()
-                | HoldPlaced()
-                | HoldLifted()
-                | AddressRecorded()
-                | ClaimFiled()
-                | ClientInformed()
-                | DeathRecorded()
-                | DisputeEnded()
-                | DisputeRecorded()
-                | DisputeResolved()
-                | EnforcementStarted()
-                | EscalationOpened()
-                | EscalationResolved()
-                | InsolvencyRecorded()
-                | JudgmentRecorded()
-                | LegalCostsQuoted()
-                | QuoteAccepted()
-                | QuoteLapsed()
-                | QuoteSubmitted()
-                | InstructionsChanged()
-                | InstructionsAcknowledged()
-                | CollectionPeriodStarted()
-                | CollectionPeriodExtended()
-                | LegalPartnerReplaced()
-            ):
-                return self.status
             case _:
-                assert_never(event)
+                assert_type(event, _KeepsStatus)
+                return self.status
 
     def _status_after_end(
         self,

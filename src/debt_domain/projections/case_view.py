@@ -4,9 +4,8 @@ The debtor's name is sealed in the row, as it is in the log; a reader reveals it
 """
 
 from datetime import date, datetime
-from typing import Final, assert_never
+from typing import Final, TypeAlias, assert_never, assert_type
 
-from debt_domain.accounting.accounts import DEBTOR
 from debt_domain.accounting.events import Entry, EntryPosted, EntryPostedInTest
 from debt_domain.case.events import (
     ActivityLogged,
@@ -85,106 +84,25 @@ from debt_domain.projections.case_progress import (
     NextStep,
     is_of_case,
 )
+from debt_domain.projections.case_view_parts import (
+    ComponentView,
+    Engagement,
+    MilestoneView,
+    PaymentsView,
+    PriceView,
+    paid,
+    posted,
+    priced,
+)
 from debt_domain.projections.keys import case_of
 from debt_domain.projections.projection import Projection
 from debt_domain.projections.rows import changed
 from debt_domain.values.claim_type import ClaimType
 from debt_domain.values.holder import Holder
-from debt_domain.values.money import Money
 from debt_domain.values.partner_submission import Branding, Handling
 from debt_domain.values.personal import PersonalText
-from debt_domain.values.price import Price, PriceSource
-from debt_domain.values.text import Share, Text
 from debt_domain.values.waterfall import Component
 from debt_domain.wire.recorded import Recorded
-
-
-class ComponentView(Message, frozen=True):
-    """One component of the claim, in minor units.
-
-    Attributes:
-        component: Which one.
-        claimed_minor: As claimed at submission.
-        outstanding_minor: What the ledger says is still owed.
-    """
-
-    component: Component
-    claimed_minor: int = 0
-    outstanding_minor: int = 0
-
-
-class PaymentsView(Message, frozen=True):
-    """The payments in sum.
-
-    Attributes:
-        reported: How many were reported, the verified ones included.
-        verified: How many of these were verified.
-        rejected: How many of these never came.
-        reversed: How many of the verified were reversed until nothing was left.
-        paid_minor: What was verified less what was reversed, in minor units.
-    """
-
-    reported: int = 0
-    verified: int = 0
-    rejected: int = 0
-    reversed: int = 0
-    paid_minor: int = 0
-
-
-class Engagement(Message, frozen=True):
-    """The last partner that was charged with a role.
-
-    Attributes:
-        partner_id: The partner.
-        role: The role.
-        since_position: The place in the log from which it was charged.
-        handed_over: Whether it sees what others did before.
-        milestones: How many milestones the case had reached before.
-        payments: The payments before, in sum.
-    """
-
-    partner_id: str
-    role: AssignmentRole
-    since_position: int
-    handed_over: bool = False
-    milestones: int = 0
-    payments: PaymentsView = PaymentsView()
-
-
-class MilestoneView(Message, frozen=True):
-    """What the case has reached, for the first time.
-
-    Attributes:
-        milestone: Which one.
-        reached_on: The day; of an activity the one in UTC.
-    """
-
-    milestone: Milestone
-    reached_on: date
-
-
-class PriceView(Message, frozen=True):
-    """What the case costs its client, as last determined.
-
-    Attributes:
-        source: What said it.
-        applies_to: Whose tariff it was, or which quote; None for the default.
-        bracket_from: From which claim on the base rate counts; None for a quote.
-        base_rate: The part of the money that the source says.
-        uplift: What is added for age.
-        rate: Both together, exact.
-        charged_rate: The same as it is charged.
-        principal: What was priced; another principal may have another price.
-    """
-
-    source: PriceSource
-    applies_to: Text | None
-    bracket_from: Money | None
-    base_rate: Share
-    uplift: Share
-    rate: Share
-    charged_rate: Share
-    principal: Money
 
 
 class CaseView(Message, frozen=True):
@@ -277,7 +195,7 @@ class CaseView(Message, frozen=True):
 def _apply(row: CaseView, recorded: Recorded[Event]) -> CaseView:
     event = recorded.event
     if isinstance(event, Entry):
-        return changed(row, components=_posted(row.components, event))
+        return changed(row, components=posted(row.components, event))
     if is_of_case(event):
         row = _of_case(row, event, recorded.circumstances.effective_on)
         if isinstance(event, PartnerAssigned):
@@ -285,6 +203,44 @@ def _apply(row: CaseView, recorded: Recorded[Event]) -> CaseView:
         progress = row.progress.after(event)
         return row if progress is row.progress else changed(row, progress=progress)
     return row
+
+
+_NotShown: TypeAlias = (
+    WorkStarted
+    | ReturnReviewOpened
+    | ReturnReviewEnded
+    | DiscountTaken
+    | ClaimAdjusted
+    | InterestAccrued
+    | ClaimWrittenOff
+    | CostsAuthorised
+    | CostAdded
+    | CostsAwarded
+    | CostsGivenUp
+    | CommissionAgreed
+    | CommissionAdjusted
+    | MoneyLeftToClient
+    | AddressRecorded
+    | AssignmentDeclined
+    | BiddingClosed
+    | BiddingOpened
+    | ClientInformed
+    | DeathRecorded
+    | DisputeEnded
+    | DisputeRecorded
+    | DisputeResolved
+    | EscalationOpened
+    | EscalationResolved
+    | InsolvencyRecorded
+    | LegalCostsQuoted
+    | QuoteAccepted
+    | QuoteLapsed
+    | QuoteSubmitted
+    | InstructionsChanged
+    | InstructionsAcknowledged
+    | LegalPartnerReplaced
+)
+"""What the row has no place for: a new event of a case goes into it, or is shown."""
 
 
 def _of_case(row: CaseView, event: CaseEvent, day: date) -> CaseView:
@@ -322,44 +278,9 @@ def _of_case(row: CaseView, event: CaseEvent, day: date) -> CaseView:
             ActivityLogged() | ClaimFiled() | JudgmentRecorded() | EnforcementStarted()
         ):
             return _on_its_way(row, event)
-        case (
-            WorkStarted()
-            | ReturnReviewOpened()
-            | ReturnReviewEnded()
-            | DiscountTaken()
-            | ClaimAdjusted()
-            | InterestAccrued()
-            | ClaimWrittenOff()
-            | CostsAuthorised()
-            | CostAdded()
-            | CostsAwarded()
-            | CostsGivenUp()
-            | CommissionAgreed()
-            | CommissionAdjusted()
-            | MoneyLeftToClient()
-            | AddressRecorded()
-            | AssignmentDeclined()
-            | BiddingClosed()
-            | BiddingOpened()
-            | ClientInformed()
-            | DeathRecorded()
-            | DisputeEnded()
-            | DisputeRecorded()
-            | DisputeResolved()
-            | EscalationOpened()
-            | EscalationResolved()
-            | InsolvencyRecorded()
-            | LegalCostsQuoted()
-            | QuoteAccepted()
-            | QuoteLapsed()
-            | QuoteSubmitted()
-            | InstructionsChanged()
-            | InstructionsAcknowledged()
-            | LegalPartnerReplaced()
-        ):
-            return row
         case _:
-            assert_never(event)
+            assert_type(event, _NotShown)
+            return row
 
 
 def _of_money(
@@ -371,21 +292,8 @@ def _of_money(
     | PriceDetermined,
 ) -> CaseView:
     if isinstance(event, PriceDetermined):
-        return changed(row, price=_priced(event.price))
-    return changed(row, payments=_paid(row.payments, event))
-
-
-def _priced(price: Price) -> PriceView:
-    return PriceView(
-        source=price.source,
-        applies_to=price.applies_to,
-        bracket_from=price.bracket_from,
-        base_rate=price.base_rate,
-        uplift=price.uplift,
-        rate=price.rate,
-        charged_rate=price.charged_rate,
-        principal=price.principal,
-    )
+        return changed(row, price=priced(event.price))
+    return changed(row, payments=paid(row.payments, event))
 
 
 def _submitted(row: CaseView, event: CaseSubmitted) -> CaseView:
@@ -531,40 +439,6 @@ def _held(
     if isinstance(event, HoldLifted):
         return others
     return tuple(sorted((*others, event.kind)))
-
-
-def _paid(
-    payments: PaymentsView,
-    event: PaymentRecorded | PaymentVerified | PaymentRejected | PaymentReversed,
-) -> PaymentsView:
-    match event:
-        case PaymentRecorded():
-            return changed(payments, reported=payments.reported + 1)
-        case PaymentVerified(amount=amount):
-            paid = payments.paid_minor + amount.amount_minor
-            return changed(payments, verified=payments.verified + 1, paid_minor=paid)
-        case PaymentRejected():
-            return changed(payments, rejected=payments.rejected + 1)
-        case PaymentReversed(amount=amount, left_minor=left):
-            undone = payments.reversed + (left == 0)
-            paid = payments.paid_minor - amount.amount_minor
-            return changed(payments, reversed=undone, paid_minor=paid)
-        case _:
-            assert_never(event)
-
-
-def _posted(
-    components: tuple[ComponentView, ...], entry: Entry
-) -> tuple[ComponentView, ...]:
-    owed: dict[str, int] = {}
-    for line in entry.lines:
-        owed[line.account] = owed.get(line.account, 0) + line.amount_minor
-    return tuple(
-        changed(x, outstanding_minor=x.outstanding_minor + change)
-        if (change := owed.get(DEBTOR[x.component]))
-        else x
-        for x in components
-    )
 
 
 CASE_VIEW: Projection[CaseView] = Projection(

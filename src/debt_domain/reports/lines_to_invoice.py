@@ -36,10 +36,10 @@ class ChargeKind(StrEnum):
     COSTS = "COSTS"
 
 
-class CommissionShareError(RejectedError, ValueError):
+class ClientRateError(RejectedError, ValueError):
     """A partner charges a part of what is collected, from nothing to all."""
 
-    code: ClassVar[str] = "lines_to_invoice.commission_share"
+    code: ClassVar[str] = "lines_to_invoice.client_rate"
 
     def __init__(self, *, commission_rate: Fraction) -> None:
         accepted = "a fraction from 0 to 1, such as 1/4"
@@ -84,7 +84,7 @@ class ClientTariff(Message, frozen=True):
             currency served.
 
     Raises:
-        CommissionShareError: The rate is not from 0 to 1.
+        ClientRateError: The rate is not from 0 to 1.
     """
 
     commission_rate: Share = Fraction(0)
@@ -93,7 +93,7 @@ class ClientTariff(Message, frozen=True):
     @model_validator(mode="after")
     def _is_a_part(self) -> "ClientTariff":
         if not 0 <= self.commission_rate <= 1:
-            raise CommissionShareError(commission_rate=self.commission_rate)
+            raise ClientRateError(commission_rate=self.commission_rate)
         return self
 
     def commission_minor(self, collected_minor: int) -> int:

@@ -10,7 +10,8 @@ from debt_domain.case.events import PaymentRejected
 from debt_domain.case.model import AssignmentRole, Milestone
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.projections.case_timeline import TimelineEntry
-from debt_domain.projections.case_view import CaseView, Engagement, PaymentsView
+from debt_domain.projections.case_view import CaseView
+from debt_domain.projections.case_view_parts import Engagement, PaymentsView
 from debt_domain.reports.hand_over import HandOver
 from debt_domain.values.actor import Actor, Role
 from debt_domain.values.partner_submission import Branding

@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 
-from debt_domain.accounting.positions import positions
 from debt_domain.case.commands import (
     AcceptCase,
     AgreeCommission,
@@ -16,7 +15,7 @@ from debt_domain.case_ledger.decisions import CASE_LEDGER
 from debt_domain.testing import TODAY
 from debt_domain.testing.partner_cases import rate_terms
 from debt_domain.values.rate_terms import FeeCharged, RevenueModel
-from tests.application_support import Platform, payment
+from tests.application_support import Platform, owed, payment
 
 AGREE = AgreeCommission(
     case_id="C-1", commission_rate=Fraction(1, 4), collector_share=Fraction(3, 5)
@@ -24,13 +23,6 @@ AGREE = AgreeCommission(
 REOPEN = ReopenCase(
     case_id="C-1", reason="New address.", consent_reference="mail", consented_on=TODAY
 )
-
-
-def owed(platform: Platform) -> dict[str, int]:
-    """Give what each party is owed by the case's ledger."""
-    state = platform.state(CASE_LEDGER, "ledger:case:C-1")
-    found = positions(state.balances, state.client_id)
-    return {party: minor for party, minor in found.items() if minor}
 
 
 def test_a_commission_is_shared_by_collector_and_platform(platform: Platform) -> None:

@@ -28,10 +28,10 @@ from debt_domain.approval.commands import (
     WithdrawApproval,
 )
 from debt_domain.approval.errors import (
-    ApprovalExpiredError,
+    ApprovalLapsedError,
     ApprovalOfApprovalError,
     ApprovalRequiredError,
-    ApprovalSettledError,
+    ApprovalEndedError,
     KeptCommandChangedError,
     SelfApprovalError,
     WrittenCommandError,
@@ -224,7 +224,7 @@ def test_what_is_refused_now_is_not_approved_and_nothing_changes(two: Platform) 
 def test_it_lapses_after_the_policy_s_hours(two: Platform) -> None:
     ask(two, WRITE_OFF)
     two.clock.now += timedelta(hours=73)
-    assert isinstance(refused(lambda: two.do(APPROVE, by=BOSS)), ApprovalExpiredError)
+    assert isinstance(refused(lambda: two.do(APPROVE, by=BOSS)), ApprovalLapsedError)
 
 
 def test_it_is_carried_out_once(two: Platform) -> None:
@@ -232,7 +232,7 @@ def test_it_is_carried_out_once(two: Platform) -> None:
     first = two.door.execute(APPROVE, by=BOSS, command_id="same")
     again = two.door.execute(APPROVE, by=BOSS, command_id="same")
     assert again == replace(first, repeated=True)
-    assert isinstance(refused(lambda: two.do(APPROVE, by=BOSS)), ApprovalSettledError)
+    assert isinstance(refused(lambda: two.do(APPROVE, by=BOSS)), ApprovalEndedError)
 
 
 def test_a_refused_or_withdrawn_one_waits_no_more(two: Platform) -> None:
@@ -243,7 +243,7 @@ def test_a_refused_or_withdrawn_one_waits_no_more(two: Platform) -> None:
     two.do(RefuseApproval(approval_id="A-1", reason="Call again."), by=BOSS)
     two.do(WithdrawApproval(approval_id="A-2"), by=CLERK)
     assert two.door.questions().pending_approvals() == ()
-    assert isinstance(refused(lambda: two.do(APPROVE, by=BOSS)), ApprovalSettledError)
+    assert isinstance(refused(lambda: two.do(APPROVE, by=BOSS)), ApprovalEndedError)
 
 
 def test_many_at_once_see_one_another(two: Platform) -> None:

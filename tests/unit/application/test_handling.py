@@ -5,7 +5,6 @@ from fractions import Fraction
 
 import pytest
 
-from debt_domain.accounting.positions import positions
 from debt_domain.case.commands import (
     AcceptCase,
     AssignPartner,
@@ -15,14 +14,13 @@ from debt_domain.case.commands import (
 )
 from debt_domain.case.errors import DuplicateOutreachError
 from debt_domain.case.model import ActivityKind, Direction
-from debt_domain.case_ledger.decisions import CASE_LEDGER
 from debt_domain.partner_case.commands import ChangeHandling
 from debt_domain.testing import TODAY, actor, submit_case
 from debt_domain.testing.partner_cases import rate_terms
 from debt_domain.values.actor import Actor, Role
 from debt_domain.values.partner_submission import Handling
 from debt_domain.values.rate_terms import NetworkTerms
-from tests.application_support import Platform, payment
+from tests.application_support import Platform, owed, payment
 
 DAY = timedelta(days=1)
 SUBMITTER = actor(Role.SUBMITTER, "P-7")
@@ -42,12 +40,6 @@ def change(platform: Platform, handling: Handling) -> list[str]:
     """Hand the case over, and give what followed."""
     asked = ChangeHandling(case_id="C-1", handling=handling, reason="as agreed")
     return list(platform.of(platform.do(asked, by=SUBMITTER)))
-
-
-def owed(platform: Platform) -> dict[str, int]:
-    state = platform.state(CASE_LEDGER, "ledger:case:C-1")
-    found = positions(state.balances, state.client_id)
-    return {party: minor for party, minor in found.items() if minor}
 
 
 def call(at: datetime) -> LogActivity:

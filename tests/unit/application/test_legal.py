@@ -5,7 +5,6 @@ from fractions import Fraction
 
 import pytest
 
-from debt_domain.accounting.positions import positions
 from debt_domain.case.commands import (
     AcceptCase,
     AddCost,
@@ -31,7 +30,7 @@ from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
 from debt_domain.values.rate_terms import LegalTerms
 from debt_domain.values.resolved_terms import SplitParty
-from tests.application_support import Platform, payment
+from tests.application_support import Platform, owed, payment
 
 LEGAL_TERMS = legal_terms()
 FEE = legal_terms(fees=(Money(90_00, "EUR"),), fee_legal_share="2/3")
@@ -81,13 +80,6 @@ def add_cost(platform: Platform, minor: int = 120_00) -> None:
             advanced_by=Holder.platform(),
         )
     )
-
-
-def owed(platform: Platform) -> dict[str, int]:
-    """Give what each party is owed by the case's ledger."""
-    state = platform.state(CASE_LEDGER, "ledger:case:C-1")
-    found = positions(state.balances, state.client_id)
-    return {party: minor for party, minor in found.items() if minor}
 
 
 def balance(platform: Platform, account: str) -> int:

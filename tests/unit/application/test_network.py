@@ -3,16 +3,14 @@
 from datetime import timedelta
 from fractions import Fraction
 
-from debt_domain.accounting.positions import positions
 from debt_domain.case.commands import AcceptCase, AssignPartner, CloseCase
 from debt_domain.case.model import CloseCode
-from debt_domain.case_ledger.decisions import CASE_LEDGER
 from debt_domain.testing import TODAY, submit_case
 from debt_domain.testing.partner_cases import rate_terms
 from debt_domain.values.holder import Holder
 from debt_domain.values.partner_submission import Handling
 from debt_domain.values.rate_terms import NetworkPaidBy, NetworkTerms
-from tests.application_support import Platform, payment
+from tests.application_support import Platform, owed, payment
 
 DAY = timedelta(days=1)
 
@@ -28,13 +26,6 @@ def a_network_case(platform: Platform, paid_by: NetworkPaidBy) -> None:
     )
     platform.do(AcceptCase(case_id="C-1"))
     platform.do(AssignPartner(case_id="C-1", partner_id="N"))
-
-
-def owed(platform: Platform) -> dict[str, int]:
-    """Give what each party is owed by the case's ledger."""
-    state = platform.state(CASE_LEDGER, "ledger:case:C-1")
-    found = positions(state.balances, state.client_id)
-    return {party: minor for party, minor in found.items() if minor}
 
 
 def test_a_collector_that_holds_the_money_owes_the_rest(platform: Platform) -> None:

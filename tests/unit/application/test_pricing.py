@@ -6,7 +6,6 @@ from fractions import Fraction
 
 import pytest
 
-from debt_domain.accounting.positions import positions
 from debt_domain.application.policies import Policies
 from debt_domain.case.commands import (
     AcceptCase,
@@ -19,14 +18,13 @@ from debt_domain.case.commands import (
 )
 from debt_domain.case.errors import PriceConsentRequiredError
 from debt_domain.case.model import AdjustmentKind, Pricing
-from debt_domain.case_ledger.decisions import CASE_LEDGER
 from debt_domain.policies.pricing import Bracket, StandardPricing, Tariff
 from debt_domain.policies.pricing_errors import PriceSourceMissingError
 from debt_domain.testing import NOW
 from debt_domain.values.money import Money
 from debt_domain.values.price import PriceSource
 from debt_domain.values.waterfall import Component
-from tests.application_support import PLATFORM, Platform, payment
+from tests.application_support import PLATFORM, Platform, owed, payment
 
 TARIFF = Tariff(
     source=PriceSource.COUNTRY_TARIFF,
@@ -55,13 +53,6 @@ def priced(platform: Platform) -> Platform:
         platform.door, policies=Policies(pricing=StandardPricing(tariffs=(TARIFF,)))
     )
     return replace(platform, door=door)
-
-
-def owed(platform: Platform) -> dict[str, int]:
-    """Give what each party is owed by the case's ledger."""
-    state = platform.state(CASE_LEDGER, "ledger:case:C-1")
-    found = positions(state.balances, state.client_id)
-    return {party: minor for party, minor in found.items() if minor}
 
 
 @pytest.mark.parametrize("assigned_first", [True, False])

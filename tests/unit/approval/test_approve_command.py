@@ -6,8 +6,8 @@ from debt_domain.approval.commands import ApproveCommand
 from debt_domain.approval.decisions import APPROVAL
 from debt_domain.approval.errors import (
     ApprovalAbsentError,
-    ApprovalExpiredError,
-    ApprovalSettledError,
+    ApprovalEndedError,
+    ApprovalLapsedError,
     SelfApprovalError,
 )
 from debt_domain.approval.events import (
@@ -16,7 +16,7 @@ from debt_domain.approval.events import (
     ApprovalRefused,
     ApprovalWithdrawn,
 )
-from debt_domain.approval.model import Settlement
+from debt_domain.approval.model import ApprovalEnding
 from debt_domain.testing import Given
 from debt_domain.values.actor import (
     Actor,
@@ -64,22 +64,22 @@ def test_what_nobody_asked_for_is_not_approved() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ended", "settled"),
+    ("event", "ended"),
     [
-        (GRANTED, Settlement.GRANTED),
-        (REFUSED, Settlement.REFUSED),
-        (WITHDRAWN, Settlement.WITHDRAWN),
+        (GRANTED, ApprovalEnding.GRANTED),
+        (REFUSED, ApprovalEnding.REFUSED),
+        (WITHDRAWN, ApprovalEnding.WITHDRAWN),
     ],
 )
-def test_it_is_decided_once(ended: ApprovalEvent, settled: Settlement) -> None:
-    outcome = Given(APPROVAL, (requested(), ended), as_(BOSS)).when(APPROVE)
-    assert outcome.then_refused(ApprovalSettledError).settled is settled
+def test_it_is_decided_once(event: ApprovalEvent, ended: ApprovalEnding) -> None:
+    outcome = Given(APPROVAL, (requested(), event), as_(BOSS)).when(APPROVE)
+    assert outcome.then_refused(ApprovalEndedError).ended is ended
 
 
 def test_it_lapses() -> None:
     outcome = Given(APPROVAL, (requested(),), as_(BOSS, hours=73)).when(APPROVE)
-    refusal = outcome.then_refused(ApprovalExpiredError)
-    assert (refusal.due_at, refusal.code) == (DUE_AT, "approval.expired")
+    refusal = outcome.then_refused(ApprovalLapsedError)
+    assert (refusal.due_at, refusal.code) == (DUE_AT, "approval.lapsed")
 
 
 def test_a_party_s_own_request_is_approved_by_a_colleague() -> None:

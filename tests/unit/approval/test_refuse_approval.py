@@ -6,7 +6,7 @@ from debt_domain.approval.commands import RefuseApproval
 from debt_domain.approval.decisions import APPROVAL
 from debt_domain.approval.errors import (
     ApprovalAbsentError,
-    ApprovalSettledError,
+    ApprovalEndedError,
     SelfApprovalError,
 )
 from debt_domain.approval.events import ApprovalRefused
@@ -42,7 +42,7 @@ def test_a_stranger_does_not_refuse() -> None:
 
 def test_it_is_refused_once() -> None:
     outcome = Given(APPROVAL, (requested(), REFUSED), as_(BOSS)).when(REFUSE)
-    outcome.then_refused(ApprovalSettledError)
+    outcome.then_refused(ApprovalEndedError)
 
 
 def test_what_nobody_asked_for_is_not_refused() -> None:

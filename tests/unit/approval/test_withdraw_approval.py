@@ -6,7 +6,7 @@ from debt_domain.approval.commands import WithdrawApproval
 from debt_domain.approval.decisions import APPROVAL
 from debt_domain.approval.errors import (
     ApprovalAbsentError,
-    ApprovalSettledError,
+    ApprovalEndedError,
     NotOwnApprovalError,
 )
 from debt_domain.approval.events import ApprovalWithdrawn
@@ -31,7 +31,7 @@ def test_others_do_not() -> None:
 
 def test_it_is_withdrawn_once() -> None:
     outcome = Given(APPROVAL, (requested(), WITHDRAWN), as_(CLERK)).when(WITHDRAW)
-    outcome.then_refused(ApprovalSettledError)
+    outcome.then_refused(ApprovalEndedError)
 
 
 def test_what_nobody_asked_for_is_not_withdrawn() -> None:

@@ -10,6 +10,7 @@ from debt_domain.case.errors import (
 )
 from debt_domain.case.model import CaseContext
 from debt_domain.testing import (
+    NOW,
     TODAY,
     Given,
     a_context,
@@ -61,3 +62,8 @@ def test_it_has_not_expired() -> None:
     past = QUOTE.model_copy(update={"expires_on": TODAY - timedelta(days=1)})
     outcome = Given(CASE, legal_case(), BY_LEGAL).when(past)
     assert outcome.then_refused(PastDateError).field == "expires_on"
+
+
+def test_one_written_down_late_may_be_over_by_now() -> None:
+    late = a_context(CaseContext, now=NOW + timedelta(days=2), effective_on=TODAY)
+    Given(CASE, legal_case(), late).when(QUOTE).then(QUOTED)

@@ -22,7 +22,8 @@ from debt_domain.case.model import (
     Phase,
 )
 from debt_domain.projections.case_progress import CaseProgress, NextStep
-from debt_domain.projections.case_view import CASE_VIEW, CaseView, MilestoneView
+from debt_domain.projections.case_view import CASE_VIEW, CaseView
+from debt_domain.projections.case_view_parts import MilestoneView
 from debt_domain.testing import LADDER, NOW, TODAY
 from debt_domain.values.money import Money
 from tests.support import recorded

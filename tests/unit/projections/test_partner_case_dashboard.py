@@ -1,9 +1,10 @@
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
 
 import pytest
 
-from debt_domain.case.events import CaseReopened
+from debt_domain.case.events import CaseReopened, DocumentsProvided, DocumentsRequested
 from debt_domain.case.model import CaseStatus, CloseCode
 from debt_domain.case_ledger.events import CaseLedgerEvent
 from debt_domain.partner_case.decisions import PARTNER_CASE
@@ -22,11 +23,12 @@ from debt_domain.projections.dashboard import (
     dashboard,
     summary,
 )
+from debt_domain.projections.engine import project
 from debt_domain.projections.partner_case_dashboard import (
     PARTNER_CASE_DASHBOARD,
     PartnerCaseRow,
 )
-from debt_domain.projections.rows import changed
+from debt_domain.projections.rows import changed, row_bytes
 from debt_domain.projections.split_figures import SplitFigures
 from debt_domain.testing import TODAY
 from debt_domain.testing.partner_cases import (
@@ -35,8 +37,10 @@ from debt_domain.testing.partner_cases import (
     return_requested,
 )
 from debt_domain.values.holder import Holder
+from debt_domain.values.partner_submission import Handling
+from debt_domain.values.policy import PolicyDeadline
 from debt_domain.values.rate_terms import RevenueModel
-from tests.support import Fact, recorded
+from tests.support import Fact, RowsInMemory, recorded
 from tests.unit.projections.histories import (
     PLATFORM,
     SUBMITTER,
@@ -161,6 +165,7 @@ ROW = PartnerCaseRow(
     held_minor=500,
     position_minor=7_000,
 )
+REVIEW = datetime(2026, 4, 3, 12, tzinfo=UTC)
 REFUSED = PartnerCaseRow(
     case_id="C-2",
     submitter_id="P-1",
@@ -168,7 +173,10 @@ REFUSED = PartnerCaseRow(
     revenue_model=RevenueModel.SERVICE_FEE,
     currency="EUR",
     status=PartnerCaseStatus.REJECTED,
+    handling=Handling.NETWORK,
+    host_reference="ORDER 7",
     submitted_on=date(2026, 4, 1),
+    review_due_at=REVIEW,
     claim_minor=30_000,
 )
 YEN = changed(ROW, case_id="C-3", client_id="K-2", submitter_id="P-2", currency="JPY")
@@ -198,23 +206,68 @@ def test_nothing_decided_has_no_rate() -> None:
     assert summary((REFUSED,)).money[0].days_to_collect is None
 
 
-@pytest.mark.parametrize(
-    ("wanted", "cases"),
-    [
-        (DashboardFilter(), ["C-2", "C-1", "C-3"]),
-        (DashboardFilter(submitter_id="P-2"), ["C-3"]),
-        (DashboardFilter(client_id="K-1"), ["C-2", "C-1"]),
-        (DashboardFilter(revenue_model=RevenueModel.SERVICE_FEE), ["C-2"]),
-        (DashboardFilter(status=PartnerCaseStatus.ACCEPTED), ["C-1", "C-3"]),
-        (DashboardFilter(currency="JPY"), ["C-3"]),
-        (DashboardFilter(submitted_from=date(2026, 4, 1)), ["C-2"]),
-        (DashboardFilter(submitted_until=date(2026, 3, 10)), ["C-1", "C-3"]),
-    ],
-)
+FILTERED: Final[list[tuple[DashboardFilter, list[str]]]] = [
+    (DashboardFilter(), ["C-2", "C-1", "C-3"]),
+    (DashboardFilter(submitter_id="P-2"), ["C-3"]),
+    (DashboardFilter(client_id="K-1"), ["C-2", "C-1"]),
+    (DashboardFilter(revenue_model=RevenueModel.SERVICE_FEE), ["C-2"]),
+    (DashboardFilter(status=PartnerCaseStatus.ACCEPTED), ["C-1", "C-3"]),
+    (DashboardFilter(currency="JPY"), ["C-3"]),
+    (DashboardFilter(submitted_from=date(2026, 4, 1)), ["C-2"]),
+    (DashboardFilter(submitted_until=date(2026, 3, 10)), ["C-1", "C-3"]),
+    (DashboardFilter(handling=Handling.NETWORK), ["C-2"]),
+    (DashboardFilter(case_status=CaseStatus.ABSENT), ["C-2", "C-1", "C-3"]),
+    (DashboardFilter(case_status=CaseStatus.CLOSED), []),
+    (DashboardFilter(text="order 7"), ["C-2"]),
+    (DashboardFilter(text="k-2"), ["C-3"]),
+    (DashboardFilter(review_overdue_at=REVIEW), []),
+    (DashboardFilter(review_overdue_at=REVIEW + timedelta(seconds=1)), ["C-2"]),
+]
+
+
+@pytest.mark.parametrize(("wanted", "cases"), FILTERED)
 def test_filters(wanted: DashboardFilter, cases: list[str]) -> None:
     page = dashboard((*ROWS, PartnerCaseRow(case_id="C-4")), wanted)
     assert [row.case_id for row in page.rows] == cases
     assert page.summary.cases == len(cases)
+
+
+@pytest.mark.parametrize(("wanted", "cases"), FILTERED)
+def test_a_store_finds_by_bytes_what_may_be_let_through(
+    wanted: DashboardFilter, cases: list[str]
+) -> None:
+    stored = {row_bytes(x.entry): x.case_id for x in ROWS if x.entry}
+    marked = [x for x in stored if all(mark in x for mark in wanted.marks)]
+    read = [stored[entry] for entry in wanted.worth_reading(marked)]
+    assert set(read) >= set(cases)
+    if wanted.marks:
+        assert sorted(read) == sorted(cases)
+
+
+def test_a_listing_is_written_where_an_entry_changes() -> None:
+    facts = recorded(*partner_case(RevenueModel.HYBRID, [(1_000_00, PLATFORM, 0)]))
+    whole, rows = RowsInMemory(), RowsInMemory()
+    project((PARTNER_CASE_DASHBOARD,), facts, whole)
+    for number, fact in enumerate(facts):
+        before = dict(rows.scan(PARTNER_CASE_DASHBOARD.listing_name))
+        writes = rows.writes
+        project((PARTNER_CASE_DASHBOARD,), facts[number : number + 1], rows)
+        after = dict(rows.scan(PARTNER_CASE_DASHBOARD.listing_name))
+        assert (rows.writes - writes == 2) == (before != after), fact
+    assert rows.rows == whole.rows
+
+
+def test_a_row_tells_by_when_the_case_is_to_be_reviewed() -> None:
+    review = PolicyDeadline(policy="review", version=1, due_at=REVIEW)
+    submitted = changed(case_submitted(), review=review)
+    for event, due_at in [
+        (DocumentsRequested(items=(), due_at=REVIEW), None),
+        (DocumentsProvided(documents=(), review=review), REVIEW),
+    ]:
+        facts = in_case(submitted, event)
+        assert row_of(*facts).review_due_at == due_at
+    assert row_of(*in_case(submitted)).review_due_at == REVIEW
+    assert row_of(*in_case(submitted, closed())).review_due_at is None
 
 
 def test_pages_cut_the_rows_and_not_the_summary() -> None:

@@ -15,8 +15,8 @@ from debt_domain.case.commands import (
 from debt_domain.case.model import CostKind, ReversalKind
 from debt_domain.reports.lines_to_invoice import (
     ChargeKind,
+    ClientRateError,
     ClientTariff,
-    CommissionShareError,
     LinesToInvoice,
     Service,
     UnknownServiceCaseError,
@@ -170,5 +170,5 @@ def test_a_commission_is_a_part(rate: Fraction) -> None:
         ClientTariff(commission_rate=rate)
     (refusal,) = refused.value.errors()
     error = refusal.get("ctx", {}).get("error")
-    assert isinstance(error, CommissionShareError)
+    assert isinstance(error, ClientRateError)
     assert error.commission_rate == rate

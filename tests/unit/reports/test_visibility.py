@@ -25,7 +25,8 @@ from debt_domain.projections.case_timeline import (
     TimelineEntry,
     Visibility,
 )
-from debt_domain.projections.case_view import CASE_VIEW, CaseView, PaymentsView
+from debt_domain.projections.case_view import CASE_VIEW, CaseView
+from debt_domain.projections.case_view_parts import PaymentsView
 from debt_domain.reports.visibility import (
     CASE_FIELDS,
     MARKS,

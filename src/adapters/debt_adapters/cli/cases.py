@@ -14,7 +14,8 @@ from debt_domain.application import DebtCollection
 from debt_domain.case.model import CaseStatus
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.projections.case_timeline import TimelineEntry
-from debt_domain.projections.case_view import CaseView, PriceView
+from debt_domain.projections.case_view import CaseView
+from debt_domain.projections.case_view_parts import PriceView
 from debt_domain.projections.sentences.phrases import percent, words
 from debt_domain.reports.visibility import CaseFor
 from debt_domain.values.actor import Actor

@@ -9,6 +9,7 @@ import typer
 from debt_adapters.cli.failures import FaultsFoundError
 from debt_adapters.cli.options import JsonOption, StoreOption, opened
 from debt_adapters.cli.output import Answer, Output, Part, heading, table
+from debt_adapters.cli.upkeep import projection_names
 from debt_adapters.clock import system_clock
 from debt_adapters.runner import ProjectionRunner
 from debt_adapters.sqlalchemy import SqlEventLog
@@ -20,10 +21,6 @@ from debt_domain.projections.projection import AnyProjection
 FIRST: Final = "debt-domain follow case_view"
 
 
-def _names(incomplete: str) -> list[str]:
-    return [x.name for x in ALL if x.name.startswith(incomplete)]
-
-
 def follow(
     *,
     names: Annotated[
@@ -32,7 +29,7 @@ def follow(
             metavar="[PROJECTION]...",
             help="Read models to keep behind the log from now on, beside those that"
             " are already.",
-            autocompletion=_names,
+            autocompletion=projection_names,
             show_default=False,
         ),
     ] = None,

@@ -14,7 +14,8 @@ from debt_domain.application import Verification
 from debt_domain.projections import ALL
 
 
-def _names(incomplete: str) -> list[str]:
+def projection_names(incomplete: str) -> list[str]:
+    """Complete the name of a read model."""
     return [x.name for x in ALL if x.name.startswith(incomplete)]
 
 
@@ -25,7 +26,7 @@ def rebuild(
         typer.Argument(
             metavar="[PROJECTION]...",
             help="Which read models; all if none is named.",
-            autocompletion=_names,
+            autocompletion=projection_names,
             show_default=False,
         ),
     ] = None,

@@ -8,6 +8,7 @@ from debt_domain.case.errors import (
     AuthorityMissingError,
     FutureDateError,
     HolderNotOnCaseError,
+    ProcessOnlyError,
     SubjectMismatchError,
     WrongStatusError,
 )
@@ -30,6 +31,8 @@ OPEN: Final = (
     CaseStatus.ACTIVE,
     CaseStatus.RETURN_REQUESTED,
 )
+
+NOT_IN_RETURN: Final = tuple(x for x in OPEN if x is not CaseStatus.RETURN_REQUESTED)
 
 UNDER_WORK: Final = (CaseStatus.ACCEPTED, CaseStatus.ASSIGNED, CaseStatus.ACTIVE)
 
@@ -67,6 +70,12 @@ def require_access(
             party_id=actor.party_id,
             allowed=f"the case's {actor.role} {party_id or '(it has none)'}",
         )
+
+
+def require_process(command: Command, context: CaseContext) -> None:
+    """Refuse a command that only follows from another aggregate's event."""
+    if context.cause is None:
+        raise ProcessOnlyError(command=type(command).__name__)
 
 
 def require_authority(state: CaseState, context: CaseContext) -> PolicyDecision | None:

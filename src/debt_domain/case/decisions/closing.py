@@ -12,11 +12,13 @@ from debt_domain.case.commands import (
 )
 from debt_domain.case.decisions import bidding, collection_period, disputes
 from debt_domain.case.decisions.access import (
+    NOT_IN_RETURN,
     OPEN,
     UNDER_WORK,
     require_access,
     require_authority,
     require_not_future_day,
+    require_process,
     require_status,
 )
 from debt_domain.case.decisions.assignment import (
@@ -32,7 +34,6 @@ from debt_domain.case.errors import (
     NeverAcceptedError,
     OpenDisputeError,
     OutstandingMismatchError,
-    ProcessOnlyError,
     UnpaidCostError,
     UnverifiedPaymentError,
 )
@@ -56,7 +57,6 @@ from debt_domain.case.model import (
     HoldKind,
 )
 from debt_domain.case.state import CaseState
-from debt_domain.kernel.message import Command
 from debt_domain.values.actor import PartyNotAllowedError, Role
 from debt_domain.values.partner_submission import Handling
 from debt_domain.values.resolved_terms import resolve_commission
@@ -67,8 +67,6 @@ DISPUTED_CODES: Final = (
     CloseCode.RETURNED,
 )
 """The codes that end a case in dispute."""
-
-_NOT_IN_RETURN: Final = tuple(x for x in OPEN if x is not CaseStatus.RETURN_REQUESTED)
 
 ClosingCommand: TypeAlias = (
     CloseCase | WithdrawCase | ReopenCase | OpenReturnReview | EndReturnReview
@@ -93,20 +91,15 @@ def decide(
         case ReopenCase():
             return _reopen(command, state, context)
         case OpenReturnReview():
-            _require_process(command, context)
+            require_process(command, context)
             require_status(command, state, CaseStatus.QUOTING, *UNDER_WORK)
             return (ReturnReviewOpened(),)
         case EndReturnReview():
-            _require_process(command, context)
+            require_process(command, context)
             require_status(command, state, CaseStatus.RETURN_REQUESTED)
             return (ReturnReviewEnded(),)
         case _:
             assert_never(command)
-
-
-def _require_process(command: Command, context: CaseContext) -> None:
-    if context.cause is None:
-        raise ProcessOnlyError(command=type(command).__name__)
 
 
 def _close(
@@ -202,7 +195,7 @@ def _ended_dispute(
 
 def _require_closer(command: CloseCase, state: CaseState, context: CaseContext) -> None:
     if command.code is CloseCode.RETURNED:
-        _require_process(command, context)
+        require_process(command, context)
     withdrawn = command.code is CloseCode.WITHDRAWN
     party = Role.CLIENT if withdrawn else Role.COLLECTOR
     require_access(command, state, context, Role.PLATFORM, Role.SUBMITTER, party)
@@ -222,7 +215,7 @@ def _closable(code: CloseCode) -> tuple[CaseStatus, ...]:
         case CloseCode.WITHDRAWN:
             return OPEN
         case _:
-            return _NOT_IN_RETURN
+            return NOT_IN_RETURN
 
 
 def _reopen(

@@ -144,7 +144,7 @@ def _require_consent(
     consent = command.consent
     if consent is not None:
         require_not_future_day("consent.given_on", consent.given_on, context)
-    match state.escalation:
+    match state.escalation_preference:
         case EscalationPreference.NEVER_LEGAL:
             raise NeverLegalError
         case EscalationPreference.ASK_FIRST:
@@ -153,7 +153,7 @@ def _require_consent(
         case EscalationPreference.AUTO_LEGAL:
             return
         case _:
-            assert_never(state.escalation)
+            assert_never(state.escalation_preference)
 
 
 def _on_the_ladder(command: EscalateToLegal, context: CaseContext) -> PolicyDecision:
@@ -184,9 +184,9 @@ def _quote(
 ) -> tuple[CaseEvent, ...]:
     legal_partner_id = _require_at_court(command, state, context)
     require_amount(command.cap, state)
-    if command.expires_on < context.today:
+    if command.expires_on < context.effective_on:
         raise PastDateError(
-            field="expires_on", value=command.expires_on, earliest=context.today
+            field="expires_on", value=command.expires_on, earliest=context.effective_on
         )
     quoted = LegalCostsQuoted(
         legal_partner_id=legal_partner_id,

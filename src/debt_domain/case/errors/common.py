@@ -20,6 +20,7 @@ class CaseAbsentError(RejectedError):
             value=case_id,
             accepted=accepted,
         )
+        self.case_id = case_id
 
 
 class WrongStatusError(RejectedError):

@@ -19,6 +19,7 @@ class InvoiceDocumentMissingError(RejectedError):
             value=None,
             accepted=accepted,
         )
+        self.case_id = case_id
 
 
 class PolicyMissingError(RejectedError):

@@ -20,6 +20,7 @@ class CaseExistsError(RejectedError):
             value=case_id,
             accepted=accepted,
         )
+        self.case_id = case_id
 
 
 class DueDateMissingError(RejectedError):
@@ -104,7 +105,8 @@ class AlreadyPaidError(RejectedError):
             value=already_paid_minor,
             accepted=accepted,
         )
-        self.number, self.most_minor = number, most_minor
+        self.number, self.already_paid_minor = number, already_paid_minor
+        self.most_minor = most_minor
 
 
 class UnknownInvoiceError(RejectedError):
@@ -253,3 +255,4 @@ class PreviousCaseError(RejectedError):
             value=case_id,
             accepted=accepted,
         )
+        self.case_id = case_id

@@ -2,6 +2,7 @@
 
 from typing import TypeAlias
 
+from debt_domain.case.events.assignment import AssignmentEvent
 from debt_domain.case.events.bidding import (
     BiddingClosed,
     BiddingEvent,
@@ -10,7 +11,6 @@ from debt_domain.case.events.bidding import (
     QuoteLapsed,
     QuoteSubmitted,
 )
-from debt_domain.case.events.charging import ChargeEvent
 from debt_domain.case.events.claim import (
     ClaimAdjusted,
     ClaimEvent,
@@ -99,7 +99,7 @@ from debt_domain.case.events.work import (
 CaseEvent: TypeAlias = (
     ReviewEvent
     | WorkEvent
-    | ChargeEvent
+    | AssignmentEvent
     | BiddingEvent
     | PaymentEvent
     | ClaimEvent
@@ -115,6 +115,7 @@ __all__ = [
     "AddressRecorded",
     "AssignmentDeclined",
     "AssignmentEnded",
+    "AssignmentEvent",
     "BiddingClosed",
     "BiddingEvent",
     "BiddingOpened",
@@ -124,7 +125,6 @@ __all__ = [
     "CaseRejected",
     "CaseReopened",
     "CaseSubmitted",
-    "ChargeEvent",
     "ClaimAdjusted",
     "ClaimEvent",
     "ClaimFiled",

@@ -41,7 +41,7 @@ class LegalEscalated(Event, frozen=True):
 
     @override
     def under_policy(self) -> str:
-        return f"{self.decision.policy}:{self.decision.version}"
+        return self.decision.name_and_version
 
 
 class LegalPartnerReplaced(Event, frozen=True):

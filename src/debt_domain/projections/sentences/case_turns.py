@@ -5,10 +5,10 @@ from typing import TypeAlias, assert_never
 from debt_domain.case.events import (
     AddressRecorded,
     AssignmentDeclined,
+    AssignmentEvent,
     BiddingClosed,
     BiddingEvent,
     BiddingOpened,
-    ChargeEvent,
     ClaimFiled,
     ClientInformed,
     CollectionPeriodExtended,
@@ -34,13 +34,18 @@ from debt_domain.case.events import (
     QuoteLapsed,
     QuoteSubmitted,
 )
-from debt_domain.projections.sentences.charging import charge_sentence
+from debt_domain.projections.sentences.assignment import assignment_sentence
 from debt_domain.projections.sentences.phrases import words
 
 IssueEvent: TypeAlias = AssignmentDeclined | EscalationOpened | EscalationResolved
 
 TurnEvent: TypeAlias = (
-    IssueEvent | ChargeEvent | BiddingEvent | DisputeEvent | LegalEvent | DebtorEvent
+    IssueEvent
+    | AssignmentEvent
+    | BiddingEvent
+    | DisputeEvent
+    | LegalEvent
+    | DebtorEvent
 )
 
 
@@ -56,7 +61,7 @@ def turn_sentence(event: TurnEvent) -> str:
             | CollectionPeriodExtended()
             | LegalPartnerReplaced()
         ):
-            return charge_sentence(event)
+            return assignment_sentence(event)
         case (
             BiddingOpened()
             | QuoteSubmitted()

@@ -1,4 +1,4 @@
-"""How being charged with a case changes what is remembered about it."""
+"""How an assignment changes what is remembered about a case."""
 
 from dataclasses import replace
 from typing import TypeAlias, assert_never
@@ -6,7 +6,7 @@ from typing import TypeAlias, assert_never
 from debt_domain.case.events import (
     AssignmentDeclined,
     AssignmentEnded,
-    ChargeEvent,
+    AssignmentEvent,
     CollectionPeriodExtended,
     CollectionPeriodStarted,
     InstructionsAcknowledged,
@@ -19,13 +19,13 @@ from debt_domain.case.model import AssignmentRole, CaseStatus
 from debt_domain.case.parts import Assignment, CollectionPeriod, Instructions
 from debt_domain.case.state import CaseState
 
-_AssignmentEvent: TypeAlias = (
+_PartnerEvent: TypeAlias = (
     PartnerAssigned | AssignmentEnded | AssignmentDeclined | WorkStarted
 )
 
 
-def charged(state: CaseState, event: _AssignmentEvent | ChargeEvent) -> CaseState:
-    """Apply a fact about who is charged with the case, and how."""
+def assigned(state: CaseState, event: _PartnerEvent | AssignmentEvent) -> CaseState:
+    """Apply a fact about who is assigned, and how that goes on."""
     match event:
         case InstructionsChanged() | InstructionsAcknowledged():
             return _instructed(state, event)
@@ -37,10 +37,10 @@ def charged(state: CaseState, event: _AssignmentEvent | ChargeEvent) -> CaseStat
             return _reassigned(state, event)
 
 
-def _reassigned(state: CaseState, event: _AssignmentEvent) -> CaseState:
+def _reassigned(state: CaseState, event: _PartnerEvent) -> CaseState:
     match event:
         case PartnerAssigned():
-            return _assigned(state, event)
+            return _partner_assigned(state, event)
         case AssignmentEnded(role=AssignmentRole.COLLECTOR):
             return replace(state, assignment=None, collection_period=None)
         case AssignmentEnded():
@@ -54,7 +54,7 @@ def _reassigned(state: CaseState, event: _AssignmentEvent) -> CaseState:
             assert_never(event)
 
 
-def _assigned(state: CaseState, event: PartnerAssigned) -> CaseState:
+def _partner_assigned(state: CaseState, event: PartnerAssigned) -> CaseState:
     version = event.instructions_version
     assignment = Assignment(
         assignment_id=event.assignment_id,

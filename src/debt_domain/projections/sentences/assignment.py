@@ -1,9 +1,9 @@
-"""How the charge of a partner went on after it was assigned."""
+"""How an assignment went on after it was made."""
 
 from typing import assert_never
 
 from debt_domain.case.events import (
-    ChargeEvent,
+    AssignmentEvent,
     CollectionPeriodExtended,
     CollectionPeriodStarted,
     InstructionsAcknowledged,
@@ -13,8 +13,8 @@ from debt_domain.case.events import (
 from debt_domain.projections.sentences.phrases import words
 
 
-def charge_sentence(event: ChargeEvent) -> str:
-    """Say what happened to a partner's charge."""
+def assignment_sentence(event: AssignmentEvent) -> str:
+    """Say what happened to an assignment."""
     match event:
         case InstructionsChanged(instructions_version=version):
             return f"The client gave its instructions {version}."

@@ -1,4 +1,4 @@
-"""How the charge of a partner goes on after it was assigned."""
+"""How an assignment goes on after it was made."""
 
 from typing import TypeAlias
 
@@ -6,6 +6,6 @@ from debt_domain.case.events.collection_period import CollectionPeriodEvent
 from debt_domain.case.events.instructions import InstructionsEvent
 from debt_domain.case.events.legal import LegalPartnerReplaced
 
-ChargeEvent: TypeAlias = (
+AssignmentEvent: TypeAlias = (
     InstructionsEvent | CollectionPeriodEvent | LegalPartnerReplaced
 )
