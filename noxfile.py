@@ -123,7 +123,7 @@ def package(session: nox.Session) -> None:
 
 @nox.session
 def search(session: nox.Session) -> None:
-    """Draw random histories for the machines; ``-- door`` or ``-- ledger``."""
+    """Draw random histories for the machines; ``-- door``, ``ledger`` or ``lives``."""
     install(session, "test", project=".")
     session.run("python", "-m", "tests.machine.search", *session.posargs)
 

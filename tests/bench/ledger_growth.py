@@ -18,7 +18,7 @@ from debt_domain.case_ledger.commands import (
     PostReversal,
 )
 from debt_domain.case_ledger.decisions import CASE_LEDGER
-from debt_domain.case_ledger.model import LedgerContext, OpenInvoice
+from debt_domain.case_ledger.model import ClaimedInvoice, LedgerContext
 from debt_domain.kernel.message import Event
 from debt_domain.reports.recalculation.positions import recalculate
 from debt_domain.testing import a_context
@@ -155,7 +155,9 @@ def _opened(principal_minor: int) -> OpenClaim:
         case_id="C",
         client_id="K",
         currency="EUR",
-        invoices=(OpenInvoice(number="1", due_on=None, amount_minor=principal_minor),),
+        invoices=(
+            ClaimedInvoice(number="1", due_on=None, amount_minor=principal_minor),
+        ),
         interest_minor=0,
         fees_minor=50_00,
         waterfall=Waterfall.BGB_367,

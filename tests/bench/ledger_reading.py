@@ -26,7 +26,7 @@ from debt_domain.case_ledger.commands import (
 )
 from debt_domain.case_ledger.decisions import CASE_LEDGER
 from debt_domain.case_ledger.events import CaseLedgerEvent
-from debt_domain.case_ledger.model import LedgerContext, OpenInvoice
+from debt_domain.case_ledger.model import ClaimedInvoice, LedgerContext
 from debt_domain.kernel.ports import EventLog
 from debt_domain.projections.engine import rebuild
 from debt_domain.projections.rows import row_from_bytes
@@ -209,7 +209,7 @@ def _memory(log: EventLog, entries: int) -> tuple[int, int]:
 
 def _one_case(partner_id: str) -> Sequence[CaseLedgerEvent]:
     """Give the ledger of a case with ten entries: the claim and nine receipts."""
-    invoice = OpenInvoice(number="1", due_on=None, amount_minor=1_000_00)
+    invoice = ClaimedInvoice(number="1", due_on=None, amount_minor=1_000_00)
     commands: list[CaseLedgerCommand] = [
         OpenClaim(
             case_id="C",

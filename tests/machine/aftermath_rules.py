@@ -3,17 +3,17 @@
 from datetime import timedelta
 
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
+from hypothesis.stateful import precondition, rule
 
 from debt_domain.application.gathering import Account
 from debt_domain.case.commands import AcceptCase, AssignPartner
 from tests.machine.account_rules import AccountRules
-from tests.machine.case_rules import SHARES, CaseRules
-from tests.machine.claim_rules import ClaimRules
+from tests.machine.case_rules import SHARES
 from tests.machine.door import AMOUNTS
+from tests.machine.terms_rules import TermsRules
 
 
-class AftermathRules(CaseRules, ClaimRules, AccountRules):
+class AftermathRules(TermsRules, AccountRules):
     """Steps in the order of a month, in whatever state the others have left."""
 
     @rule(
@@ -52,3 +52,20 @@ class AftermathRules(CaseRules, ClaimRules, AccountRules):
             self.adjust_once(case, shares, since, consented=True)
         if aftermath != "nothing":
             self.state(account)
+
+    @precondition(lambda self: any(case.submitter_id for case in self.cases))
+    @rule(
+        data=st.data(),
+        amount=AMOUNTS,
+        by=st.sampled_from(["platform", "submitter"]),
+        refunded=st.sampled_from([1, 9]),
+    )
+    def hand_back_unspent(
+        self, data: st.DataObject, amount: int, by: str, refunded: int
+    ) -> None:
+        """Return a case with a cost on it that was not spent, or not all of it."""
+        submitted = [case for case in self.cases if case.submitter_id]
+        case = data.draw(st.sampled_from(submitted))
+        self.do(AcceptCase(case_id=case.case_id))
+        self.spend_once(case, amount, by, days=0)
+        self.hand_back_once(case, "approve", refunded)

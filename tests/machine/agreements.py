@@ -11,9 +11,11 @@ from debt_domain.agreement.commands import (
 )
 from debt_domain.agreement.model import Clause
 from debt_domain.application import DomainCommand
+from debt_domain.policies.pricing import Bracket, StandardPricing, Tariff
 from debt_domain.testing.partner_cases import legal_terms
 from debt_domain.values.account_terms import AccountTerms, Billing
 from debt_domain.values.money import Money
+from debt_domain.values.price import PriceSource, StatedRate
 from debt_domain.values.rate_terms import (
     ClientPaidBy,
     ComponentShares,
@@ -94,6 +96,32 @@ TERMS = {
         client_paid_by=ClientPaidBy.PLATFORM,
     ),
 }
+
+_STATED = {"JPY": Fraction(1, 100), "BHD": Fraction(10)}
+PRICING = StandardPricing(
+    tariffs=(
+        Tariff(
+            source=PriceSource.DEFAULT,
+            brackets=(
+                Bracket(claim_from=Money(0, "EUR"), rate=Fraction(1, 2)),
+                Bracket(claim_from=Money(4, "EUR"), rate=_THIRD),
+                Bracket(claim_from=Money(6, "EUR"), rate=Fraction(1, 4)),
+            ),
+            collector_share=Fraction(2, 3),
+            conversions=tuple(
+                StatedRate(
+                    currency=currency,
+                    rate=rate,
+                    source="as agreed",
+                    stated_on=date(2026, 1, 1),
+                )
+                for currency, rate in _STATED.items()
+            ),
+        ),
+    ),
+    consent_above=Fraction(1, 10),
+)
+"""A minor unit of every currency is a cent; of 4 or 6 of them the rate falls."""
 
 
 def contract(partner_id: str) -> tuple[DomainCommand, ...]:

@@ -26,12 +26,16 @@ from debt_domain.case.model import (
 from debt_domain.partner_case.commands import (
     AdjustSplit,
     ApproveReturn,
-    ChangeHandling,
     RefuseReturn,
     RequestReturn,
     WithdrawReturn,
 )
-from debt_domain.partner_case.model import Consent, PartyShare, ReturnReason
+from debt_domain.partner_case.model import (
+    Consent,
+    PartyShare,
+    ReturnReason,
+    UnspentAdvance,
+)
 from debt_domain.testing import document, submit_case
 from debt_domain.testing.factories import invoice_line
 from debt_domain.values.interest_rate import DayCount
@@ -39,9 +43,9 @@ from debt_domain.values.partner_submission import Handling
 from debt_domain.values.resolved_terms import SplitParty
 from debt_domain.values.waterfall import Waterfall
 from tests.machine.agreements import CURRENCIES, TERMS, contract
-from tests.machine.door import CLIENT, DAYS_AGO, START, Door, Modelled
+from tests.machine.door import CLIENT, DAYS_AGO, START, Door, Modelled, money
 
-SUBMITTERS = st.sampled_from([*sorted(TERMS), None])
+SUBMITTERS = st.sampled_from([*sorted(TERMS), None, None])
 SUBMITTED_ON = START.date() - timedelta(days=3)
 BASIS = InterestBasis(kind=InterestKind.CONTRACTUAL, rate_bps=300_00)
 CLAIMS = st.builds(
@@ -59,7 +63,7 @@ SHARES = st.sampled_from([(1, 1, 1), (5, 3, 2), (2, 1, 0), (1, 3, 0)])
 
 
 class CaseRules(Door):
-    """The life of one or two cases."""
+    """The life of one or two cases, and of a test."""
 
     @initialize(
         submitter_id=SUBMITTERS,
@@ -79,7 +83,7 @@ class CaseRules(Door):
         if accepted:
             assert self.do(AcceptCase(case_id=self.cases[0].case_id))
 
-    @precondition(lambda self: len(self.cases) == 1)
+    @precondition(lambda self: sum(not case.is_test for case in self.cases) == 1)
     @rule(
         submitter_id=SUBMITTERS,
         claim=CLAIMS,
@@ -91,13 +95,27 @@ class CaseRules(Door):
     ) -> None:
         self.submit(submitter_id, claim, handling, debtor)
 
+    @precondition(lambda self: not any(case.is_test for case in self.cases))
+    @rule(submitter_id=SUBMITTERS, claim=CLAIMS, handling=st.sampled_from(Handling))
+    def submit_a_test(
+        self, submitter_id: str | None, claim: Claim, handling: Handling
+    ) -> None:
+        """Submit what changes no figure, though it be the same debtor's claim."""
+        self.submit(submitter_id, claim, handling, debtor=1, is_test=True)
+
     def submit(
-        self, submitter_id: str | None, claim: Claim, handling: Handling, debtor: int
+        self,
+        submitter_id: str | None,
+        claim: Claim,
+        handling: Handling,
+        debtor: int,
+        *,
+        is_test: bool = False,
     ) -> None:
         if submitter_id is not None and submitter_id not in self.signed:
             self.signed.add(submitter_id)
             assert all(self.do(command) for command in contract(submitter_id))
-        case = Modelled(self.a_number("C"), submitter_id, claim.currency)
+        case = Modelled(self.a_number("C"), submitter_id, claim.currency, is_test)
         command = submit_case(
             case.case_id,
             client_id=CLIENT,
@@ -105,6 +123,7 @@ class CaseRules(Door):
             submitter_id=submitter_id,
             handling=handling,
             claim=claim,
+            is_test=is_test,
         )
         if self.do(command, SUBMITTED_ON):
             self.cases.append(case)
@@ -132,13 +151,6 @@ class CaseRules(Door):
         self.do(AcceptCase(case_id=case_id))
         self.do(AssignPartner(case_id=case_id, partner_id=partner_id))
 
-    @rule(data=st.data(), handling=st.sampled_from(Handling))
-    def hand_over(self, data: st.DataObject, handling: Handling) -> None:
-        case_id = self.some_case(data).case_id
-        command = ChangeHandling(case_id=case_id, handling=handling, reason="agreed")
-        if self.do(command):
-            self.reached["handed over"] += 1
-
     @precondition(lambda self: any(not case.submitter_id for case in self.cases))
     @rule(data=st.data(), rate=st.sampled_from([Fraction(1, 4), Fraction(2, 3)]))
     def agree_commission(self, data: st.DataObject, rate: Fraction) -> None:
@@ -153,7 +165,9 @@ class CaseRules(Door):
 
     @rule(data=st.data(), days=DAYS_AGO)
     def go_to_court(self, data: st.DataObject, days: int) -> None:
-        case = self.some_case(data)
+        self.go_to_court_with(self.some_case(data), days)
+
+    def go_to_court_with(self, case: Modelled, days: int) -> None:
         on = self.today - timedelta(days=days)
         self.do(AcceptCase(case_id=case.case_id))
         command = EscalateToLegal(
@@ -225,9 +239,16 @@ class CaseRules(Door):
         )
         self.do(command)
 
-    @rule(data=st.data(), step=st.sampled_from(("approve", "refuse", "withdraw")))
-    def hand_back(self, data: st.DataObject, step: str) -> None:
-        case_id = self.some_case(data).case_id
+    @rule(
+        data=st.data(),
+        step=st.sampled_from(("approve", "refuse", "withdraw")),
+        refunded=st.sampled_from([0, 1, 9]),
+    )
+    def hand_back(self, data: st.DataObject, step: str, refunded: int) -> None:
+        self.hand_back_once(self.some_case(data), step, refunded)
+
+    def hand_back_once(self, case: Modelled, step: str, refunded: int) -> None:
+        case_id = case.case_id
         requested = RequestReturn(
             case_id=case_id,
             reason=ReturnReason.UNCOLLECTIBLE,
@@ -236,11 +257,21 @@ class CaseRules(Door):
         )
         if self.do(requested):
             steps: dict[str, DomainCommand] = {
-                "approve": ApproveReturn(case_id=case_id),
+                "approve": ApproveReturn(
+                    case_id=case_id, refunds=self.unspent(case, refunded)
+                ),
                 "refuse": RefuseReturn(case_id=case_id, explanation="work on"),
                 "withdraw": WithdrawReturn(case_id=case_id),
             }
             self.do(steps[step])
+
+    def unspent(self, case: Modelled, at_most: int) -> tuple[UnspentAdvance, ...]:
+        left = {key: x.left_minor for key, x in self.ledger(case).costs.items()}
+        return tuple(
+            UnspentAdvance(cost_id=key, amount=money(min(minor, at_most), case))
+            for key, minor in left.items()
+            if min(minor, at_most)
+        )
 
     @rule(days=st.integers(1, 20))
     def wait(self, days: int) -> None:

@@ -192,9 +192,14 @@ class ClaimRules(Door):
     def adjust_claim(
         self, data: st.DataObject, component: Component, amount: int
     ) -> None:
+        self.adjust_claim_once(self.some_case(data), component, amount)
+
+    def adjust_claim_once(
+        self, case: Modelled, component: Component, amount: int
+    ) -> None:
         kind = AdjustmentKind.CREDIT_NOTE if amount < 0 else AdjustmentKind.CORRECTION
         command = AdjustClaim(
-            case_id=self.some_case(data).case_id,
+            case_id=case.case_id,
             adjustment_id=self.a_number("CA"),
             component=component,
             amount_minor=amount,
@@ -223,7 +228,9 @@ class ClaimRules(Door):
         days=DAYS_AGO,
     )
     def spend(self, data: st.DataObject, amount: int, by: str, days: int) -> None:
-        case = self.some_case(data)
+        self.spend_once(self.some_case(data), amount, by, days)
+
+    def spend_once(self, case: Modelled, amount: int, by: str, days: int) -> None:
         if len(self.ledger(case).costs) > 1:
             return
         self.do(AuthoriseCosts(case_id=case.case_id, cap=money(7, case)))

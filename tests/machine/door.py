@@ -13,10 +13,12 @@ from hypothesis.stateful import RuleBasedStateMachine
 from debt_adapters.cipher import AesGcmCipher
 from debt_adapters.digest import HmacDigest
 from debt_adapters.memory import MemoryEventLog
-from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.events import Entry
 from debt_domain.application import DebtCollection, DomainCommand
 from debt_domain.application.gathering import Account
+from debt_domain.application.policies import Policies
 from debt_domain.application.reading import read_event
+from debt_domain.case.commands import SubmitCase
 from debt_domain.case_ledger.decisions import CASE_LEDGER
 from debt_domain.case_ledger.events import CaseLedgerEvent
 from debt_domain.case_ledger.state import CaseLedgerState
@@ -25,6 +27,7 @@ from debt_domain.kernel.message import Event
 from debt_domain.party_ledger.decisions import PARTY_LEDGER
 from debt_domain.party_ledger.events import PartyLedgerEvent
 from debt_domain.party_ledger.state import PartyLedgerState
+from debt_domain.projections.revenue_split import SplitBy, revenue_split
 from debt_domain.reports.client_money import ClientMoney
 from debt_domain.reports.recalculation.comparison import Comparison
 from debt_domain.testing import actor
@@ -32,6 +35,7 @@ from debt_domain.values.actor import Actor, Role
 from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
 from debt_domain.wire.recorded import Recorded
+from tests.machine.agreements import PRICING
 
 PLATFORM = actor(Role.PLATFORM)
 START = datetime(2026, 6, 1, 9, tzinfo=UTC)
@@ -45,12 +49,14 @@ class Modelled:
     """What the model knows of a case, in minor units.
 
     Attributes:
+        is_test: It must count in no figure.
         left: What is left of each verified payment.
     """
 
     case_id: str
     submitter_id: str | None
     currency: str
+    is_test: bool = False
     left: dict[str, int] = field(default_factory=dict[str, int])
     unverified: dict[str, int] = field(default_factory=dict[str, int])
     received: dict[str, date] = field(default_factory=dict[str, date])
@@ -68,10 +74,11 @@ class Door(RuleBasedStateMachine):
     """Carries commands out, and reads what they led to event by event."""
 
     reached: ClassVar[Counter[str]] = Counter()
+    policies: ClassVar[Policies] = Policies(pricing=PRICING)
 
     def __init__(self) -> None:
         super().__init__()
-        self.now = START
+        self.now: datetime = START
         self.commands = 0
         self.log = MemoryEventLog()
         self.collection = DebtCollection(
@@ -81,16 +88,17 @@ class Door(RuleBasedStateMachine):
             pause=lambda _attempt: None,
             cipher=AesGcmCipher(),
             digest=HmacDigest(b"0" * 32),
+            policies=self.policies,
         )
         self.cases: list[Modelled] = []
         self.signed: set[str] = set()
         self.recorded: list[Recorded[Event]] = []
         self.ledgers: dict[str, CaseLedgerState] = {}
         self.accounts: dict[str, PartyLedgerState] = {}
-        self.entries: dict[str, list[EntryPosted]] = {}
+        self.entries: dict[str, list[Entry]] = {}
         self.comparison = Comparison()
         self.changed: set[str] = set()
-        self.last: tuple[DomainCommand, str, date | None] | None = None
+        self.last: tuple[DomainCommand, str, date | None, Actor] | None = None
 
     def tick(self) -> datetime:
         self.now += timedelta(seconds=1)
@@ -115,6 +123,7 @@ class Door(RuleBasedStateMachine):
     ) -> RejectedError | None:
         """Carry a command out. Property 4: refused, it leaves every byte as it was."""
         before = self.log.contents
+        figures = self.figures() if self.is_in_test(command) else None
         self.commands += 1
         command_id = f"command-{self.commands}"
         try:
@@ -126,14 +135,33 @@ class Door(RuleBasedStateMachine):
             self.reached[type(refusal).__name__] += 1
             return refusal
         self.reached[type(command).__name__] += 1
-        self.last = (command, command_id, on)
+        self.last = (command, command_id, on, by)
         self.take_in()
+        assert figures is None or figures == self.figures()
         return None
+
+    def is_in_test(self, command: DomainCommand) -> bool:
+        """Tell whether a command is about a case that is a test."""
+        if isinstance(command, SubmitCase):
+            return command.is_test
+        case_id = dict(command).get("case_id")
+        return any(x.is_test and x.case_id == case_id for x in self.cases)
+
+    def figures(self) -> tuple[object, ...]:
+        """Give all that is reported of money, and what each account goes by."""
+        questions = self.collection.questions()
+        return (
+            *revenue_split(questions.revenue_split(), SplitBy.CASE),
+            *questions.trial_balance(),
+            *questions.client_money(),
+            {**self.accounts},
+        )
 
     def expect(self, error: type[RejectedError], command: DomainCommand) -> None:
         assert self.last is not None
+        _, command_id, _, by = self.last
         with pytest.raises(error):
-            self.collection.execute(command, by=PLATFORM, command_id=self.last[1])
+            self.collection.execute(command, by=by, command_id=command_id)
 
     def take_in(self) -> None:
         """Read what is new in the log."""
@@ -141,6 +169,7 @@ class Door(RuleBasedStateMachine):
             recorded = read_event(logged)
             self.recorded.append(recorded)
             self.comparison.take(recorded)
+            self.reached[type(recorded.event).__name__] += 1
             self.evolve(recorded.id.stream, recorded.event)
 
     def evolve(self, stream: str, event: Event) -> None:
@@ -155,7 +184,7 @@ class Door(RuleBasedStateMachine):
             account = self.accounts.get(stream, PARTY_LEDGER.initial)
             fact = cast("PartyLedgerEvent", event)
             self.accounts[stream] = PARTY_LEDGER.evolve(account, fact)
-        if isinstance(event, EntryPosted):
+        if isinstance(event, Entry):
             self.entries.setdefault(stream, []).append(event)
 
     def ledger(self, case: Modelled) -> CaseLedgerState:
@@ -178,7 +207,7 @@ class Door(RuleBasedStateMachine):
 
     def parties(self, case: Modelled) -> Sequence[Holder]:
         """Give who may have an account because of a case."""
-        names = ["N-1", "N-2", "L-1"]
+        names = ["N-1", "N-2", "L-1", "L-2"]
         if case.submitter_id is not None:
             names = [case.submitter_id, *names]
         return [*map(Holder.partner, names), Holder.client(CLIENT)]

@@ -1,6 +1,5 @@
 """Lives of cases: every way in which one may end, against a model of its own."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from hypothesis import strategies as st
@@ -9,10 +8,9 @@ from hypothesis.stateful import initialize, invariant, precondition, rule
 from debt_domain.application import DomainCommand
 from debt_domain.case import commands as of_case
 from debt_domain.case.model import (
-    ActivityKind,
+    ActivityOutcome,
     Approach,
     CloseCode,
-    Direction,
     DisputeGround,
     EscalationPreference,
     Pricing,
@@ -27,18 +25,16 @@ from debt_domain.partner_case.commands import (
     WithdrawReturn,
 )
 from debt_domain.partner_case.model import CostEstimate, ReturnReason
-from debt_domain.testing import actor, document, submit_case
-from debt_domain.values.actor import Role
+from debt_domain.testing import document, submit_case
 from debt_domain.values.document import DocumentKind
 from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
 from debt_domain.values.partner_submission import Handling
 from tests.machine.agreements import contract
-from tests.machine.door import CLIENT, PLATFORM, START, Door, Modelled
-from tests.machine.life import OPEN, Life
+from tests.machine.door import CLIENT, START, Modelled
+from tests.machine.life import OPEN, WORKED, Life
+from tests.machine.work_rules import SUBMITTER, WorkRules
 
-SUBMITTER = "A-share"
-PARTNERS = st.sampled_from([SUBMITTER, "N-1", "N-2"])
 AMOUNTS = st.integers(1, 3)
 
 
@@ -53,25 +49,8 @@ def drop(book: dict[str, int], key: str) -> None:
 ESTIMATE = CostEstimate(expected_cost=euros(2), expected_recovery=euros(1))
 
 
-class Lives(Door):
+class Lives(WorkRules):
     """One case after another; the model says of each command what must come of it."""
-
-    life: Life
-
-    def try_it(
-        self,
-        command: DomainCommand,
-        against: set[str],
-        then: Callable[[], None] = lambda: None,
-        party: str | None = None,
-    ) -> None:
-        """Give a command, hold the answer against the model, and let that go on."""
-        by = PLATFORM if party is None else actor(Role.COLLECTOR, party)
-        refusal = self.refusal(command, by=by)
-        name = None if refusal is None else type(refusal).__name__
-        assert (name in against) if against else (name is None), (command, against)
-        if not against:
-            then()
 
     @initialize(
         submitted=st.booleans(),
@@ -122,11 +101,13 @@ class Lives(Door):
             submitter_id=submitter_id,
             handling=Handling.SELF if self_handled else Handling.NETWORK,
             principal_minor=claimed,
-            approach=Approach(escalation=preference),
+            approach=Approach(escalation_preference=preference),
         )
         assert self.do(command)
         self.cases = [Modelled(case_id, submitter_id, "EUR")]
-        self.life = Life(case_id, submitter_id, self_handled, never_legal, claimed)
+        self.life = Life(
+            case_id, submitter_id, self_handled, never_legal, claimed, self.today
+        )
 
     @rule(requested=st.booleans())
     def ask_for_documents(self, *, requested: bool) -> None:
@@ -158,24 +139,6 @@ class Lives(Door):
         )
         against = life.misplaced("RejectCase")
         self.try_it(reject, against, life.reject)
-
-    @rule(partner_id=PARTNERS)
-    def assign(self, partner_id: str) -> None:
-        life = self.life
-        command = of_case.AssignPartner(case_id=life.case_id, partner_id=partner_id)
-        against = life.against_assigning(partner_id)
-        self.try_it(command, against, lambda: life.assign(partner_id))
-
-    @rule(partner_id=PARTNERS, takes=st.sampled_from([True, True, False]))
-    def answer_assignment(self, partner_id: str, *, takes: bool) -> None:
-        life, name = self.life, "StartWork" if takes else "DeclineAssignment"
-        against = life.against_answering_assignment(partner_id, name)
-        if takes:
-            start = of_case.StartWork(case_id=life.case_id)
-            self.try_it(start, against, lambda: life.move("ACTIVE"), partner_id)
-        else:
-            decline = of_case.DeclineAssignment(case_id=life.case_id, reason="full")
-            self.try_it(decline, against, life.decline, partner_id)
 
     @rule(days=st.integers(0, 3))
     def open_bidding(self, days: int) -> None:
@@ -218,17 +181,6 @@ class Lives(Door):
         against = life.misplaced("CloseBidding")
         self.try_it(command, against, lambda: life.move("ACCEPTED"))
 
-    @rule(partner_id=PARTNERS)
-    def call(self, partner_id: str) -> None:
-        life = self.life
-        command = of_case.LogActivity(
-            case_id=life.case_id,
-            kind=ActivityKind.CALL,
-            direction=Direction.OUTBOUND,
-            occurred_at=self.now,
-        )
-        self.try_it(command, life.against_calling(partner_id), party=partner_id)
-
     @rule(amount=AMOUNTS, verified=st.sampled_from([True, True, False]))
     def pay(self, amount: int, *, verified: bool) -> None:
         life, key = self.life, self.a_number("P")
@@ -240,9 +192,10 @@ class Lives(Door):
             holder=Holder.platform(),
             verified=verified,
         )
-        book = life.payments if verified else life.reported
         against = life.misplaced("RecordPayment")
-        self.try_it(command, against, lambda: book.update({key: amount}))
+        self.try_it(command, against, lambda: life.report(key, amount, self.today))
+        if verified and not against:
+            life.believe(key)
 
     @precondition(lambda self: self.life.reported)
     @rule(data=st.data(), believed=st.booleans())
@@ -296,17 +249,6 @@ class Lives(Door):
         )
         against = life.misplaced("ResolveDispute")
         self.try_it(command, against, lambda: life.resolve(key, upheld=upheld))
-
-    @rule()
-    def go_to_court(self) -> None:
-        life = self.life
-        command = of_case.EscalateToLegal(
-            case_id=life.case_id,
-            legal_partner_id="L-1",
-            effective_on=self.today,
-            waiver="the claim is about to lapse",
-        )
-        self.try_it(command, life.against_court(), life.escalate)
 
     @rule()
     def learn_insolvency(self) -> None:
@@ -412,6 +354,36 @@ class Lives(Door):
             self.ask_to_return(reason)
             self.answer_return(answer)
 
+    @precondition(lambda self: self.life.status in WORKED | {"SUBMITTED"})
+    @rule(
+        hours=st.lists(st.sampled_from([2, 30, 130]), min_size=2, max_size=2),
+        at_court=st.booleans(),
+        paid=st.booleans(),
+    )
+    def work_as_instructed(
+        self, hours: list[int], *, at_court: bool, paid: bool
+    ) -> None:
+        """Work under instructions old and new, until another may have the case."""
+        if self.life.status == "SUBMITTED":
+            self.review(taken=True)
+        if self.life.status == "ACCEPTED":
+            self.assign(self.life.bidder, None)
+        mine = self.life.collector or ""
+        self.answer_assignment(partner_id=mine, takes=True, known=True)
+        if at_court:
+            self.go_to_court()
+            self.replace_at_court("L-2", days=1)
+        self.change_instructions(newer=1)
+        self.wait(hours[0])
+        self.call(mine, ActivityOutcome.PROMISE)
+        self.acknowledge(mine, newest=True)
+        self.acknowledge("L-2", newest=True)
+        self.call(mine, ActivityOutcome.PROMISE)
+        self.wait(hours[1])
+        if paid:
+            self.pay(1, verified=True)
+        self.assign("N-2" if mine == "N-1" else "N-1", None)
+
     @rule(codes=st.permutations(list(CloseCode)), paid=st.booleans())
     def end_and_begin_again(self, codes: list[CloseCode], *, paid: bool) -> None:
         if paid and self.life.outstanding:
@@ -422,10 +394,6 @@ class Lives(Door):
             self.close(code)
             self.reopen()
 
-    @rule(hours=st.sampled_from([2, 30, 100]))
-    def wait(self, hours: int) -> None:
-        self.now += timedelta(hours=hours)
-
     @invariant()
     def the_case_stands_as_the_model_says(self) -> None:
         if not self.cases:
@@ -435,12 +403,23 @@ class Lives(Door):
         assert case is not None
         assert case.status == life.status
         assert case.collector_id == life.collector
+        assert case.legal_partner_id == life.legal
         if life.status != "REJECTED":
             outstanding = self.ledger(self.cases[0]).outstanding_minor
             assert outstanding == life.outstanding
+            assert self.engaged() == life.engaged
 
     @invariant()
     def the_partner_case_follows(self) -> None:
         if self.cases and self.life.submitted:
             own = {x.case_id: x for x in self.collection.questions().partner_cases()}
             assert own[self.life.case_id].status == self.life.partner_status
+
+    def engaged(self) -> list[str]:
+        """Give the network collectors that the ledger pays from now on."""
+        ledger = self.ledger(self.cases[0])
+        return [
+            engagement.partner_id
+            for key, engagement in ledger.collectors.items()
+            if key not in ledger.released
+        ]

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from debt_domain.accounting import accounts
 from debt_domain.accounting.accounts import Book, book_of
-from debt_domain.accounting.events import EntryPosted
+from debt_domain.accounting.events import Entry, EntryPosted
 from debt_domain.accounting.positions import positions
 from debt_domain.application.gathering import Account
 from debt_domain.application.statements import issued_statements, statement_as_issued
@@ -27,10 +27,11 @@ from debt_domain.projections.trial_balance import TRIAL_BALANCE, trial_balance
 from debt_domain.reports.shortfalls import shortfalls
 from debt_domain.values.split import Split
 from tests.machine.aftermath_rules import AftermathRules
-from tests.machine.door import PLATFORM, Modelled
+from tests.machine.approval_rules import ApprovalRules
+from tests.machine.door import Modelled
 
 
-class DebtCollectionMachine(AftermathRules):
+class DebtCollectionMachine(AftermathRules, ApprovalRules):
     """The ten properties, each named where it is held.
 
     Property 4 is in `Door.refusal`, half of property 8 in `AccountRules.pay_out`, and
@@ -48,10 +49,10 @@ class DebtCollectionMachine(AftermathRules):
     def send_again(self) -> None:
         """Property 5: what was done already changes nothing; another body is refused."""
         assert self.last is not None
-        command, command_id, on = self.last
+        command, command_id, on, by = self.last
         before = self.log.contents
         receipt = self.collection.execute(
-            command, by=PLATFORM, command_id=command_id, effective_on=on
+            command, by=by, command_id=command_id, effective_on=on
         )
         assert receipt.repeated
         self.expect(
@@ -84,9 +85,11 @@ class DebtCollectionMachine(AftermathRules):
     def check_new_entries(self) -> None:
         """Property 1: so do all that are effective, booked or recorded by a day."""
         for recorded in self.recorded[self.checked :]:
-            if isinstance(recorded.event, EntryPosted):
+            if isinstance(recorded.event, Entry):
                 assert not any(sums(recorded.event).values())
-                self.note(recorded.id.stream, recorded.event, recorded.position)
+                self.note(recorded.id.stream, recorded.event)
+            if isinstance(recorded.event, EntryPosted):
+                self.note_what_comes_late(recorded.event, recorded.position)
         self.checked = len(self.recorded)
         rows = self.collection.questions().trial_balance()
         assert trial_balance(rows).balanced
@@ -119,6 +122,7 @@ class DebtCollectionMachine(AftermathRules):
         for cost_id, cost in ledger.costs.items():
             assert 0 <= recovered[cost_id] == cost.recovered_minor
             assert recovered[cost_id] <= cost.amount_minor
+            assert cost.left_minor >= 0
 
     def check_parts(self, case: Modelled) -> None:
         """Property 2: each party within 1 - 1/(2n-2) of a unit of its exact share."""
@@ -144,7 +148,7 @@ class DebtCollectionMachine(AftermathRules):
             assert min(balances[x] for x in accounts.DEBTOR_ACCOUNTS) >= 0
             assert balances[accounts.DUE_DEBTOR] <= 0
 
-    def note(self, stream: str, entry: EntryPosted, at: int) -> None:
+    def note(self, stream: str, entry: Entry) -> None:
         """Keep what was reached, and what the running totals have given."""
         self.reached[entry.rule] += 1
         self.reached["booked late"] += entry.booked_on > entry.effective_on
@@ -163,7 +167,6 @@ class DebtCollectionMachine(AftermathRules):
             so_far = pots.setdefault(pot.pot, [0] * len(pot.parts_minor))
             for place, part in enumerate(pot.parts_minor):
                 so_far[place] += part
-        self.note_what_comes_late(entry, at)
 
     def note_what_comes_late(self, entry: EntryPosted, at: int) -> None:
         """Say whether a party was paid, or told, before it had to give back."""
@@ -282,7 +285,7 @@ def split_of(ledger: CaseLedgerState, pot: str) -> Split:
     return own.get(component, terms.split)
 
 
-def sums(entry: EntryPosted) -> Counter[tuple[Book, str]]:
+def sums(entry: Entry) -> Counter[tuple[Book, str]]:
     """Sum an entry's lines; each leg of an exchange balances in its own currency."""
     found = Counter[tuple[Book, str]]()
     for line in entry.lines:
@@ -292,7 +295,7 @@ def sums(entry: EntryPosted) -> Counter[tuple[Book, str]]:
     return found
 
 
-def balances_as_of(entries: list[EntryPosted], day: date) -> Counter[str]:
+def balances_as_of(entries: list[Entry], day: date) -> Counter[str]:
     balances = Counter[str]()
     for entry in entries:
         if entry.effective_on <= day:

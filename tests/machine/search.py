@@ -13,11 +13,13 @@ from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
 from tests.machine.histories import HISTORIES
 from tests.machine.ledger import LedgerMachine
+from tests.machine.life_rules import Lives
 from tests.machine.properties import DebtCollectionMachine
 
 MACHINES: Final[dict[str, type[RuleBasedStateMachine]]] = {
     "door": DebtCollectionMachine,
     "ledger": LedgerMachine,
+    "lives": Lives,
 }
 
 

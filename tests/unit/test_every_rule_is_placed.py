@@ -18,7 +18,7 @@ from debt_domain.case_ledger.events import CaseLedgerEvent
 from debt_domain.case_ledger.rules import catalogue as case_ledger
 from debt_domain.kernel.message import Event
 from debt_domain.party_ledger.events import PartyLedgerEvent
-from debt_domain.party_ledger.model import LineKind
+from debt_domain.party_ledger.model import EntryKind
 from debt_domain.party_ledger.rules import catalogue as party_ledger
 from debt_domain.platform_ledger.rules import catalogue as platform_ledger
 from debt_domain.projections.split_figures import SplitFigures
@@ -89,7 +89,7 @@ CHANGES_NO_POSITION: Final = frozenset(
 
 
 def test_every_rule_is_of_a_kind_to_a_party_or_is_none_of_its_business() -> None:
-    unnamed = {x for x in RULES if party_ledger.kind_of(x) is LineKind.OTHER}
+    unnamed = {x for x in RULES if party_ledger.kind_of(x) is EntryKind.OTHER}
     assert unnamed == NO_PARTY_S
 
 

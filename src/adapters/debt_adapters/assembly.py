@@ -60,7 +60,10 @@ class StoreNotFoundError(StoreError):
     code: ClassVar[str] = "store.not_found"
 
     def __init__(self, *, path: Path) -> None:
-        super().__init__(f"there is no store {path}")
+        super().__init__(
+            f"there is no store {path}: make one with debt-domain migrate, or debt-domain"
+            " demo"
+        )
         self.path = path
 
 

@@ -12,7 +12,12 @@ from debt_domain.values.text import Identifier, Text
 
 
 class SignAgreement(Command, frozen=True):
-    """Take a partner under contract."""
+    """Take a partner under contract.
+
+    Attributes:
+        clauses: What it allows; more come by AgreeClause.
+        starts_on: The first day on which it counts.
+    """
 
     command_name: ClassVar[str] = "agreement.sign_agreement"
     partner_id: Identifier

@@ -1,10 +1,10 @@
 """What a host, an auditor or finance can ask of the read models."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
-from typing import Final, TypeVar, cast, get_args
+from typing import Final, TypeAlias, TypeVar, cast, get_args
 
 from debt_domain.accounting.events import EntryPosted
 from debt_domain.application import streams
@@ -17,6 +17,7 @@ from debt_domain.application.reading import (
     recorded_streams,
 )
 from debt_domain.approval.events import ApprovalEvent, ApprovalGranted
+from debt_domain.authority.events import AuthorityEvent
 from debt_domain.case.model import CaseStatus
 from debt_domain.kernel.message import Event, Message
 from debt_domain.kernel.ports import Cipher, EventLog
@@ -25,6 +26,7 @@ from debt_domain.projections.audit_history import (
     AuditEntry,
     account_history,
     audit_history,
+    authority_history,
 )
 from debt_domain.projections.case_timeline import CASE_TIMELINE, TimelineEntry
 from debt_domain.projections.case_view import CASE_VIEW, CaseView
@@ -39,6 +41,7 @@ from debt_domain.projections.revenue_split import REVENUE_SPLIT, CaseSplit
 from debt_domain.projections.rows import row_from_bytes
 from debt_domain.projections.trial_balance import TRIAL_BALANCE, LedgerBalance
 from debt_domain.reports.approvals import PendingApproval, pending_approvals
+from debt_domain.reports.authority import SignedPaper, expiring, signed_papers
 from debt_domain.reports.bank_postings import BankPosting, bank_postings
 from debt_domain.reports.client_money import ClientMoney, client_money
 from debt_domain.reports.confirmation import Confirmation, confirmations
@@ -63,7 +66,11 @@ from debt_domain.wire import reveal, subjects_of, topic_of
 from debt_domain.wire.recorded import Recorded
 
 R = TypeVar("R", bound=Message)
+History: TypeAlias = Callable[
+    [Iterable[Recorded[Event]], Mapping[str, Actor]], tuple[AuditEntry, ...]
+]
 
+_AUTHORITY: Final[tuple[type[AuthorityEvent], ...]] = get_args(AuthorityEvent)
 _APPROVALS: Final[tuple[type[ApprovalEvent], ...]] = get_args(ApprovalEvent)
 
 
@@ -194,22 +201,39 @@ class Questions:
         As of a day, later facts are left out, but the changes shown are those that
         the events made when they came.
         """
-        known = self._known_of_case(case_id)
-        return tuple(
-            entry
-            for entry in audit_history(known, self._approvers(known))
-            if self.as_of is None or entry.effective_on <= self.as_of
-        )
+        return self._explained(self._known_of_case(case_id), audit_history)
 
     def account_history(self, party: Holder, currency: str) -> tuple[AuditEntry, ...]:
         """Show the same of a partner's or client's account, as `history`."""
-        stream = streams.party_ledger(party, currency)
-        known = recorded_streams(self.log, (stream,), until=self.known.position)
-        return tuple(
-            entry
-            for entry in account_history(known, self._approvers(known))
-            if self.as_of is None or entry.effective_on <= self.as_of
-        )
+        known = self._known_of(streams.party_ledger(party, currency))
+        return self._explained(known, account_history)
+
+    def authority_history(self, client_id: str) -> tuple[AuditEntry, ...]:
+        """Show the same of what a client has signed, as `history`."""
+        known = self._known_of(streams.authority(client_id))
+        return self._explained(known, authority_history)
+
+    def authority(
+        self,
+        on: date,
+        client_id: str | None = None,
+        *,
+        expiring_by: date | None = None,
+    ) -> tuple[SignedPaper, ...]:
+        """Show the papers that clients have signed, by client, kind and version.
+
+        Args:
+            on: The day that is looked from.
+            client_id: Only this client's; None: all.
+            expiring_by: Only those in force whose last day comes by this one, the
+                first to end first.
+        """
+        if client_id is None:
+            known = self._taken(_AUTHORITY)
+        else:
+            known = iter(self._known_of(streams.authority(client_id)))
+        papers = signed_papers(self._effective(known), on)
+        return papers if expiring_by is None else expiring(papers, expiring_by)
 
     def partner_cases(
         self, submitter_id: str | None = None
@@ -296,6 +320,15 @@ class Questions:
         keys = self.log.keys.get(sorted(subjects_of(row)))
         return reveal(row, keys, self.cipher)
 
+    def _explained(
+        self, known: Sequence[Recorded[Event]], history: History
+    ) -> tuple[AuditEntry, ...]:
+        return tuple(
+            entry
+            for entry in history(known, self._approvers(known))
+            if self.as_of is None or entry.effective_on <= self.as_of
+        )
+
     def _approvers(self, events: Iterable[Recorded[Event]]) -> Mapping[str, Actor]:
         """Give who approved the commands of some events, by the commands' ids."""
         causes = {x.circumstances.cause for x in events}
@@ -328,11 +361,9 @@ class Questions:
         return self._effective(iter(self._known_of_case(case_id)))
 
     def _known_of_case(self, case_id: str) -> Sequence[Recorded[Event]]:
-        names = (
-            streams.case(case_id),
-            streams.partner_case(case_id),
-            streams.case_ledger(case_id),
-        )
+        return self._known_of(*streams.of_case(case_id))
+
+    def _known_of(self, *names: str) -> Sequence[Recorded[Event]]:
         return recorded_streams(self.log, names, until=self.known.position)
 
     def _effective(

@@ -196,7 +196,7 @@ def _submitted(event: CaseSubmitted) -> CaseState:
         is_test=event.is_test,
         figures=event.figures,
         documents=_kinds_of(event.documents),
-        escalation_preference=event.approach.escalation,
+        escalation_preference=event.approach.escalation_preference,
         interest_basis=event.claim.interest_basis,
         begun=tuple(
             line.due_on + timedelta(days=1)

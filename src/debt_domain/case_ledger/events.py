@@ -10,7 +10,7 @@ from typing import ClassVar, TypeAlias
 from typing_extensions import override
 
 from debt_domain.accounting.events import EntryPosted, EntryPostedInTest
-from debt_domain.case_ledger.model import OpenInvoice
+from debt_domain.case_ledger.model import ClaimedInvoice
 from debt_domain.kernel.message import Event
 from debt_domain.values.holder import Holder
 from debt_domain.values.interest_rate import AnnualRate, DayCount
@@ -35,7 +35,7 @@ class LedgerOpened(Event, frozen=True):
     client_id: Identifier
     currency: Currency
     waterfall: Waterfall
-    invoices: tuple[OpenInvoice, ...]
+    invoices: tuple[ClaimedInvoice, ...]
     interest_minor: int
     fees_minor: int
     opened_on: date

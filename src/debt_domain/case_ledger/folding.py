@@ -24,7 +24,7 @@ from debt_domain.case_ledger.events import (
     WithdrawalPosted,
     WriteOffPosted,
 )
-from debt_domain.case_ledger.receipts import Cost, PotShare, Receipt
+from debt_domain.case_ledger.receipts import Cost, PotShare, Receipt, Release
 from debt_domain.case_ledger.rules.catalogue import EFFECTS, Effect
 from debt_domain.case_ledger.state import CaseLedgerState
 from debt_domain.values.money import Money
@@ -98,7 +98,9 @@ class _Books:
             case CollectorEngaged():
                 self.collectors[event.assignment_id] = event
             case CollectorReleased():
-                self.released[event.assignment_id] = event.from_on
+                self.released[event.assignment_id] = Release(
+                    event.from_on, self.recorded
+                )
             case CostGivenUp():
                 cost = self.costs[event.cost_id]
                 given_up = cost.given_up_minor + event.amount_minor

@@ -11,7 +11,7 @@ from debt_domain.values.money import MinorUnits
 from debt_domain.values.text import Text
 
 
-class OpenInvoice(Message, frozen=True):
+class ClaimedInvoice(Message, frozen=True):
     """What is open of one invoice, credit notes that lower it taken off already.
 
     Attributes:

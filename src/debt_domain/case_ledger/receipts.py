@@ -21,6 +21,19 @@ class PotShare(NamedTuple):
     parts_minor: tuple[int, ...] | None
 
 
+class Release(NamedTuple):
+    """When a network collector was released.
+
+    Attributes:
+        from_on: The day from which on it earns nothing of what comes in.
+        position: How many receipts and facts of the claim there were: those of the
+            same day among them are still its own.
+    """
+
+    from_on: date
+    position: int
+
+
 class Receipt(NamedTuple):
     """What is left of a verified payment, in minor units.
 

@@ -11,8 +11,8 @@ from debt_domain.case_ledger.events import (
     TermsAdopted,
 )
 from debt_domain.case_ledger.layered import LayeredMap
-from debt_domain.case_ledger.model import OpenInvoice
-from debt_domain.case_ledger.receipts import Cost, Receipt
+from debt_domain.case_ledger.model import ClaimedInvoice
+from debt_domain.case_ledger.receipts import Cost, Receipt, Release
 from debt_domain.values.holder import Holder, HolderKind
 from debt_domain.values.waterfall import Waterfall
 
@@ -45,7 +45,7 @@ class CaseLedgerState:
         costs: What was advanced, by cost, in the order recorded.
         terms: By number, in the order adopted.
         collectors: The network collectors that were engaged, by assignment.
-        released: From when a collector earns nothing more, by assignment.
+        released: Since when a collector earns nothing more, by assignment.
         fee_payer: The account that the case fee was charged to; empty before.
         legal_fee_charged: Whether the legal fee was charged.
         withdrawn: Whether the claim was withdrawn.
@@ -56,7 +56,7 @@ class CaseLedgerState:
     is_test: bool = False
     currency: str = ""
     waterfall: Waterfall = Waterfall.BGB_367
-    invoices: tuple[OpenInvoice, ...] = ()
+    invoices: tuple[ClaimedInvoice, ...] = ()
     interest_minor: int = 0
     fees_minor: int = 0
     opened_on: date = date.min
@@ -72,7 +72,7 @@ class CaseLedgerState:
     collectors: Mapping[str, CollectorEngaged] = field(
         default_factory=dict[str, CollectorEngaged]
     )
-    released: Mapping[str, date] = field(default_factory=dict[str, date])
+    released: Mapping[str, Release] = field(default_factory=dict[str, Release])
     fee_payer: str = ""
     legal_fee_charged: bool = False
     withdrawn: bool = False

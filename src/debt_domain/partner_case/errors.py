@@ -195,11 +195,18 @@ class SettlementMismatchError(RejectedError):
     code: ClassVar[str] = "partner_case.settlement_mismatch"
 
     def __init__(self, *, named: ReturnSettlement, found: ReturnSettlement) -> None:
-        accepted = f"the ledger's figures: {found!r}"
+        figures = found.model_dump()
+        other = {
+            name: value
+            for name, value in named.model_dump().items()
+            if value != figures[name]
+        }
+        accepted = ", ".join(f"{name} {figures[name]}" for name in other)
+        was = ", ".join(f"{name} {value}" for name, value in other.items())
         super().__init__(
-            f"settlement: {named!r} was named; accepted are {accepted}",
+            f"settlement: the ledger does not say {was}; accepted is {accepted}",
             field="settlement",
-            value=repr(named),
+            value=was,
             accepted=accepted,
         )
         self.named, self.found = named, found

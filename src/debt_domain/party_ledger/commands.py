@@ -181,18 +181,6 @@ PartyLedgerDoorCommand: TypeAlias = (
 """What a host asks of a party's account; processes ask the rest."""
 
 PartyLedgerCommand: TypeAlias = (
-    IssueStatement
-    | InstructPayout
-    | ConfirmPayout
-    | FailPayout
-    | ReturnPayout
-    | RecordRemittance
-    | OrderInvoice
-    | BillCaseFee
-    | IssueInvoice
-    | OrderCreditNote
-    | IssueCreditNote
-    | RecordInvoicePayment
-    | WriteOffBalance
-    | RecordRecovery
+    PartyLedgerDoorCommand | BillCaseFee | IssueInvoice | IssueCreditNote
 )
+"""The same, and what only processes ask."""

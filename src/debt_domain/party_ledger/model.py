@@ -56,7 +56,7 @@ class InvoiceSource(StrEnum):
     FEE = "fee"
 
 
-class LineKind(StrEnum):
+class EntryKind(StrEnum):
     """What an entry is to a party."""
 
     FEE = "FEE"
@@ -84,7 +84,7 @@ class AccountAmount(Message, frozen=True):
 class KindSum(Message, frozen=True):
     """What the entries of one kind change of a party's balance, in minor units."""
 
-    kind: LineKind
+    kind: EntryKind
     amount_minor: MinorUnits
 
 

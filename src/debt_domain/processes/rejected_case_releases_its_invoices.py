@@ -3,8 +3,8 @@
 from debt_domain.case.events import CaseRejected
 from debt_domain.case.state import CaseState
 from debt_domain.claim_reservation.commands import ReleaseClaim
-from debt_domain.processes.invoices import release_all
 from debt_domain.processes.process import Process
+from debt_domain.processes.shared_invoices import release_all
 
 
 def react(_event: CaseRejected, case: CaseState) -> tuple[ReleaseClaim, ...]:

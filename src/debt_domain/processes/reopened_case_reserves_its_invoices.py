@@ -3,8 +3,8 @@
 from debt_domain.case.events import CaseReopened
 from debt_domain.case.state import CaseState
 from debt_domain.claim_reservation.commands import ReserveClaim
-from debt_domain.processes.invoices import reserve_all
 from debt_domain.processes.process import Process
+from debt_domain.processes.shared_invoices import reserve_all
 
 
 def react(_event: CaseReopened, case: CaseState) -> tuple[ReserveClaim, ...]:

@@ -3,7 +3,7 @@
 from debt_domain.case.events import CaseSubmitted
 from debt_domain.case.model import Claim
 from debt_domain.case.state import CaseState
-from debt_domain.case_ledger.commands import OpenClaim, OpenInvoice
+from debt_domain.case_ledger.commands import ClaimedInvoice, OpenClaim
 from debt_domain.processes.process import Process
 
 
@@ -23,10 +23,10 @@ def react(event: CaseSubmitted, _case: CaseState) -> tuple[OpenClaim, ...]:
     )
 
 
-def _open_invoices(claim: Claim) -> tuple[OpenInvoice, ...]:
+def _open_invoices(claim: Claim) -> tuple[ClaimedInvoice, ...]:
     """Give what is open of each invoice; what is paid is left out."""
     return tuple(
-        OpenInvoice(number=line.number, due_on=line.due_on, amount_minor=minor)
+        ClaimedInvoice(number=line.number, due_on=line.due_on, amount_minor=minor)
         for line, minor in claim.open_minor.items()
         if minor > 0
     )

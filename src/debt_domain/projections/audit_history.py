@@ -1,16 +1,18 @@
-"""What an auditor reads: each event of a case or an account, and what it changed.
+"""What an auditor reads: each event of a case, an account or a client's authority.
 
-It is computed when asked for, from their own events, and kept nowhere. As known
-at an instant it is the same over fewer events; as of a day, leave out entries and not
-events, for the states are those that the events met when they came.
+And what it changed. It is computed when asked for, from their own events, and kept
+nowhere. As known at an instant it is the same over fewer events; as of a day, leave out
+entries and not events, for the states are those that the events met when they came.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Final, cast, get_args
+from typing import Final, TypeVar, cast, get_args
 
+from debt_domain.authority.decisions import AUTHORITY
+from debt_domain.authority.events import AuthorityEvent
 from debt_domain.case.decisions import CASE
 from debt_domain.case.events import CaseEvent
 from debt_domain.case_ledger.decisions import CASE_LEDGER
@@ -26,6 +28,9 @@ from debt_domain.values.actor import Actor
 from debt_domain.values.money import Money
 from debt_domain.wire.canonical import canonical_bytes
 from debt_domain.wire.recorded import Recorded
+
+S = TypeVar("S")
+E = TypeVar("E", bound=Event)
 
 _NOBODY: Final[Mapping[str, Actor]] = MappingProxyType({})
 
@@ -117,18 +122,40 @@ def account_history(
         events: Those of the stream of one account, in its order.
         approvers: Who approved which command, by the command's id.
     """
-    account = PARTY_LEDGER.initial
-    entries: list[AuditEntry] = []
+    state, evolve = PARTY_LEDGER.initial, PARTY_LEDGER.evolve
+    return tuple(_of_one_stream(events, approvers, state, evolve, _ACCOUNT))
+
+
+def authority_history(
+    events: Iterable[Recorded[Event]], approvers: Mapping[str, Actor] = _NOBODY
+) -> tuple[AuditEntry, ...]:
+    """Explain event by event what a client has signed.
+
+    Args:
+        events: Those of the stream of one client's authority, in its order.
+        approvers: Who approved which command, by the command's id.
+    """
+    state, evolve = AUTHORITY.initial, AUTHORITY.evolve
+    return tuple(_of_one_stream(events, approvers, state, evolve, _AUTHORITY))
+
+
+def _of_one_stream(
+    events: Iterable[Recorded[Event]],
+    approvers: Mapping[str, Actor],
+    state: S,
+    evolve: Callable[[S, E], S],
+    kinds: tuple[type[E], ...],
+) -> Iterator[AuditEntry]:
     for recorded in events:
-        if isinstance(recorded.event, _ACCOUNT):
-            before, account = account, PARTY_LEDGER.evolve(account, recorded.event)
-            entries.append(_entry(recorded, before, account, approvers))
-    return tuple(entries)
+        if isinstance(recorded.event, kinds):
+            before, state = state, evolve(state, recorded.event)
+            yield _entry(recorded, before, state, approvers)
 
 
 _CASE: Final[tuple[type[CaseEvent], ...]] = get_args(CaseEvent)
 _PARTNER_CASE: Final[tuple[type[PartnerCaseEvent], ...]] = get_args(PartnerCaseEvent)
 _LEDGER: Final[tuple[type[CaseLedgerEvent], ...]] = get_args(CaseLedgerEvent)
+_AUTHORITY: Final[tuple[type[AuthorityEvent], ...]] = get_args(AuthorityEvent)
 _ACCOUNT: Final[tuple[type[PartyLedgerEvent], ...]] = get_args(PartyLedgerEvent)
 
 
@@ -177,12 +204,19 @@ def _parts(value: object) -> dict[str, object] | None:
     """Give the fields of a state, a map or a record; None: it is one value."""
     if isinstance(value, Mapping):
         items = cast("Mapping[object, object]", value)
-        return {str(key): item for key, item in items.items()}
+        return {_named(key): item for key, item in items.items()}
     if isinstance(value, Receipt):
         return value._asdict()
     if is_dataclass(value) and not isinstance(value, Money):
         return {field.name: getattr(value, field.name) for field in fields(value)}
     return None
+
+
+def _named(key: object) -> str:
+    """Write the key of a map; one of several parts is a path of its own."""
+    if isinstance(key, tuple):
+        return ".".join(str(part) for part in cast("tuple[object, ...]", key))
+    return str(key)
 
 
 def _text(value: object) -> str | None:

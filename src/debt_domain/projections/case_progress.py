@@ -1,7 +1,8 @@
 """How far a case has come: its status by the events alone, for several read models."""
 
+from datetime import date, datetime
 from enum import StrEnum
-from typing import Final, TypeAlias, assert_never, assert_type, get_args
+from typing import Final, Self, TypeAlias, assert_never, assert_type, get_args
 
 from typing_extensions import TypeIs
 
@@ -246,6 +247,49 @@ def _after_review(
             return CaseStatus.REJECTED
         case _:
             assert_never(event)
+
+
+class CaseStanding(Message, frozen=True):
+    """What rows of several read models have in common: how far their case has come.
+
+    Attributes:
+        progress: Where the collection stands.
+        review_due_at: By when it is to be reviewed, while the review waits for nobody
+            else.
+        period_ends_on: The last day of the collector's time; None: none runs.
+    """
+
+    progress: CaseProgress = CaseProgress()
+    review_due_at: datetime | None = None
+    period_ends_on: date | None = None
+
+    def stands_after(self, event: CaseEvent) -> Self:
+        """Give the row after an event of the case, as far as it is in all of them."""
+        standing = {
+            "progress": self.progress.after(event),
+            "review_due_at": self._review_due_after(event),
+            "period_ends_on": self._period_ends_after(event),
+        }
+        same = all(getattr(self, name) == value for name, value in standing.items())
+        return self if same else changed(self, **standing)
+
+    def _review_due_after(self, event: CaseEvent) -> datetime | None:
+        match event:
+            case CaseSubmitted() | DocumentsProvided() | CaseReopened():
+                return None if event.review is None else event.review.due_at
+            case DocumentsRequested() | CaseAccepted() | CaseRejected() | CaseClosed():
+                return None
+            case _:
+                return self.review_due_at
+
+    def _period_ends_after(self, event: CaseEvent) -> date | None:
+        match event:
+            case CollectionPeriodStarted() | CollectionPeriodExtended():
+                return event.ends_on
+            case AssignmentEnded(role=AssignmentRole.COLLECTOR):
+                return None
+            case _:
+                return self.period_ends_on
 
 
 CASE_EVENTS: Final[tuple[type[CaseEvent], ...]] = get_args(CaseEvent)

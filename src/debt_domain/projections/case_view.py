@@ -3,7 +3,7 @@
 The debtor's name is sealed in the row, as it is in the log; a reader reveals it.
 """
 
-from datetime import date, datetime
+from datetime import date
 from typing import Final, TypeAlias, assert_never, assert_type
 
 from debt_domain.accounting.events import Entry, EntryPosted, EntryPostedInTest
@@ -77,10 +77,10 @@ from debt_domain.case.model import (
     Phase,
     RejectionReason,
 )
-from debt_domain.kernel.message import Event, Message
+from debt_domain.kernel.message import Event
 from debt_domain.projections.case_progress import (
     CASE_EVENTS,
-    CaseProgress,
+    CaseStanding,
     NextStep,
     is_of_case,
 )
@@ -105,18 +105,17 @@ from debt_domain.values.waterfall import Component
 from debt_domain.wire.recorded import Recorded
 
 
-class CaseView(Message, frozen=True):
+class CaseView(CaseStanding, frozen=True):
     """Status, holds, parties, amounts and the next step of one case.
+
+    How far it has come stands in the fields of `CaseStanding`.
 
     Attributes:
         case_id: The case.
         is_test: Whether it counts in no figure.
-        progress: Where it stands.
         phase: Whether courts have to do with it.
         holds: What stops some kinds of activity, sorted.
         submitted_on: The day of submission.
-        review_due_at: By when it is to be reviewed, while the review waits for nobody
-            else.
         closed_on: The day from which it is closed; None while open.
         close_code: Why it was closed; None while open.
         rejection_reason: Why it was rejected, if it was.
@@ -129,7 +128,6 @@ class CaseView(Message, frozen=True):
         branding: Whose name the debtor and the client see, in a partner case.
         collector_id: The partner that works the case.
         legal_partner_id: The partner that has it at court.
-        period_ends_on: The last day of the collector's time; None: none runs.
         engagements: Who was charged with it last, a role each, after it ended too.
         claim_type: What the claim arose from.
         currency: Of all amounts.
@@ -141,11 +139,9 @@ class CaseView(Message, frozen=True):
 
     case_id: str
     is_test: bool = False
-    progress: CaseProgress = CaseProgress()
     phase: Phase = Phase.PRE_LEGAL
     holds: tuple[HoldKind, ...] = ()
     submitted_on: date | None = None
-    review_due_at: datetime | None = None
     closed_on: date | None = None
     close_code: CloseCode | None = None
     rejection_reason: RejectionReason | None = None
@@ -158,7 +154,6 @@ class CaseView(Message, frozen=True):
     branding: Branding | None = None
     collector_id: str | None = None
     legal_partner_id: str | None = None
-    period_ends_on: date | None = None
     engagements: tuple[Engagement, ...] = ()
     claim_type: ClaimType | None = None
     currency: str | None = None
@@ -200,13 +195,17 @@ def _apply(row: CaseView, recorded: Recorded[Event]) -> CaseView:
         row = _of_case(row, event, recorded.circumstances.effective_on)
         if isinstance(event, PartnerAssigned):
             row = _engaged(row, event, recorded.position)
-        progress = row.progress.after(event)
-        return row if progress is row.progress else changed(row, progress=progress)
+        return row.stands_after(event)
     return row
 
 
 _NotShown: TypeAlias = (
     WorkStarted
+    | DocumentsRequested
+    | DocumentsProvided
+    | CaseAccepted
+    | CollectionPeriodStarted
+    | CollectionPeriodExtended
     | ReturnReviewOpened
     | ReturnReviewEnded
     | DiscountTaken
@@ -240,7 +239,7 @@ _NotShown: TypeAlias = (
     | InstructionsAcknowledged
     | LegalPartnerReplaced
 )
-"""What the row has no place for: a new event of a case goes into it, or is shown."""
+"""What only its standing shows, if anything: a new event goes into it, or is shown."""
 
 
 def _of_case(row: CaseView, event: CaseEvent, day: date) -> CaseView:
@@ -254,25 +253,12 @@ def _of_case(row: CaseView, event: CaseEvent, day: date) -> CaseView:
         ):
             return _of_money(row, event)
         case (
-            PartnerAssigned()
-            | AssignmentEnded()
-            | LegalEscalated()
-            | HandlingAdopted()
-            | CollectionPeriodStarted()
-            | CollectionPeriodExtended()
+            PartnerAssigned() | AssignmentEnded() | LegalEscalated() | HandlingAdopted()
         ):
             return _assigned(row, event)
         case HoldPlaced() | HoldLifted():
             return changed(row, holds=_held(row.holds, event))
-        case (
-            CaseSubmitted()
-            | DocumentsRequested()
-            | DocumentsProvided()
-            | CaseAccepted()
-            | CaseRejected()
-            | CaseClosed()
-            | CaseReopened()
-        ):
+        case CaseSubmitted() | CaseRejected() | CaseClosed() | CaseReopened():
             return _begun_or_ended(row, event, day)
         case (
             ActivityLogged() | ClaimFiled() | JudgmentRecorded() | EnforcementStarted()
@@ -307,7 +293,6 @@ def _submitted(row: CaseView, event: CaseSubmitted) -> CaseView:
         row,
         is_test=event.is_test,
         submitted_on=event.submitted_on,
-        review_due_at=event.review and event.review.due_at,
         client_id=event.client.client_id,
         client_company=event.client.company_name,
         debtor_id=event.debtor.debtor_id,
@@ -326,15 +311,8 @@ def _submitted(row: CaseView, event: CaseSubmitted) -> CaseView:
 
 def _assigned(
     row: CaseView,
-    event: PartnerAssigned
-    | AssignmentEnded
-    | LegalEscalated
-    | HandlingAdopted
-    | CollectionPeriodStarted
-    | CollectionPeriodExtended,
+    event: PartnerAssigned | AssignmentEnded | LegalEscalated | HandlingAdopted,
 ) -> CaseView:
-    if isinstance(event, CollectionPeriodStarted | CollectionPeriodExtended):
-        return changed(row, period_ends_on=event.ends_on)
     if isinstance(event, HandlingAdopted):
         return changed(row, handling=event.handling)
     if isinstance(event, LegalEscalated):
@@ -343,7 +321,7 @@ def _assigned(
     partner_id = None if isinstance(event, AssignmentEnded) else event.partner_id
     match event.role:
         case AssignmentRole.COLLECTOR:
-            return changed(row, collector_id=partner_id, period_ends_on=None)
+            return changed(row, collector_id=partner_id)
         case AssignmentRole.LEGAL:
             return changed(row, legal_partner_id=partner_id)
         case _:
@@ -365,36 +343,24 @@ def _engaged(row: CaseView, event: PartnerAssigned, position: int) -> CaseView:
 
 def _begun_or_ended(
     row: CaseView,
-    event: CaseSubmitted
-    | DocumentsRequested
-    | DocumentsProvided
-    | CaseAccepted
-    | CaseRejected
-    | CaseClosed
-    | CaseReopened,
+    event: CaseSubmitted | CaseRejected | CaseClosed | CaseReopened,
     day: date,
 ) -> CaseView:
     match event:
         case CaseSubmitted():
             return _submitted(row, event)
-        case DocumentsProvided(review=review):
-            return changed(row, review_due_at=review and review.due_at)
-        case DocumentsRequested() | CaseAccepted():
-            return changed(row, review_due_at=None)
         case CaseRejected(reason=reason):
-            return changed(row, rejection_reason=reason, review_due_at=None)
+            return changed(row, rejection_reason=reason)
         case CaseClosed(code=code):
             return changed(
                 row,
                 closed_on=day,
                 close_code=code,
-                review_due_at=None,
                 collector_id=None,
                 legal_partner_id=None,
             )
-        case CaseReopened(review=review):
-            due_at = review and review.due_at
-            return changed(row, closed_on=None, close_code=None, review_due_at=due_at)
+        case CaseReopened():
+            return changed(row, closed_on=None, close_code=None)
         case _:
             assert_never(event)
 

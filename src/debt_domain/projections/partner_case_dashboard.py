@@ -3,7 +3,7 @@
 `debt_domain.projections.dashboard` sums the rows up.
 """
 
-from datetime import date, datetime
+from datetime import date
 from typing import Final, assert_never, get_args
 
 from typing_extensions import TypeIs
@@ -11,20 +11,13 @@ from typing_extensions import TypeIs
 from debt_domain.accounting.events import EntryPosted
 from debt_domain.accounting.positions import party_of
 from debt_domain.case.events import (
-    AssignmentEnded,
-    CaseAccepted,
     CaseClosed,
     CaseEvent,
-    CaseRejected,
     CaseReopened,
     CaseSubmitted,
-    CollectionPeriodExtended,
-    CollectionPeriodStarted,
-    DocumentsProvided,
-    DocumentsRequested,
 )
-from debt_domain.case.model import AssignmentRole, CloseCode
-from debt_domain.kernel.message import Event, Message
+from debt_domain.case.model import CloseCode
+from debt_domain.kernel.message import Event
 from debt_domain.partner_case.events import (
     HandlingChanged,
     NetworkCollectorEngaged,
@@ -44,7 +37,7 @@ from debt_domain.partner_case.events import (
     SplitAdjusted,
 )
 from debt_domain.partner_case.model import PartnerCaseStatus
-from debt_domain.projections.case_progress import CASE_EVENTS, CaseProgress, is_of_case
+from debt_domain.projections.case_progress import CASE_EVENTS, CaseStanding, is_of_case
 from debt_domain.projections.keys import case_of
 from debt_domain.projections.listing import Listing
 from debt_domain.projections.partner_case_entry import PartnerCaseEntry
@@ -57,8 +50,10 @@ from debt_domain.values.resolved_terms import SplitParty
 from debt_domain.wire.recorded import Recorded
 
 
-class PartnerCaseRow(Message, frozen=True):
+class PartnerCaseRow(CaseStanding, frozen=True):
     """One case on the dashboard, which shows neither tests nor a client's own cases.
+
+    How far it has come stands in the fields of `CaseStanding`.
 
     Attributes:
         case_id: The case.
@@ -70,12 +65,8 @@ class PartnerCaseRow(Message, frozen=True):
         revenue_model: How the platform is paid.
         currency: Of all amounts, which are in minor units.
         status: Where the commercial side stands.
-        progress: Where the collection stands.
         accepted: Whether the partner case was ever accepted.
         submitted_on: The day of submission.
-        review_due_at: By when it is to be reviewed, while the review waits for nobody
-            else.
-        period_ends_on: The last day of the collector's time; None: none runs.
         closed_on: The day from which the case is closed; None while open.
         close_code: Why it was closed; None while open.
         claim_minor: What was claimed at submission.
@@ -96,11 +87,8 @@ class PartnerCaseRow(Message, frozen=True):
     revenue_model: RevenueModel | None = None
     currency: str | None = None
     status: PartnerCaseStatus = PartnerCaseStatus.ABSENT
-    progress: CaseProgress = CaseProgress()
     accepted: bool = False
     submitted_on: date | None = None
-    review_due_at: datetime | None = None
-    period_ends_on: date | None = None
     closed_on: date | None = None
     close_code: CloseCode | None = None
     claim_minor: int = 0
@@ -159,32 +147,14 @@ def _apply(row: PartnerCaseRow, recorded: Recorded[Event]) -> PartnerCaseRow:
 
 
 def _of_case(row: PartnerCaseRow, event: CaseEvent, day: date) -> PartnerCaseRow:
-    progress = row.progress.after(event)
-    row = _reviewed(row, event)
-    if isinstance(event, CollectionPeriodStarted | CollectionPeriodExtended):
-        return changed(row, period_ends_on=event.ends_on)
-    if isinstance(event, AssignmentEnded) and event.role is AssignmentRole.COLLECTOR:
-        return changed(row, period_ends_on=None)
-    if isinstance(event, CaseSubmitted):
-        return changed(
-            row,
-            progress=progress,
-            is_test=event.is_test,
-            host_reference=event.host_reference,
-        )
-    if isinstance(event, CaseClosed):
-        return changed(row, progress=progress, closed_on=day, close_code=event.code)
-    if isinstance(event, CaseReopened):
-        return changed(row, progress=progress, closed_on=None, close_code=None)
-    return row if progress is row.progress else changed(row, progress=progress)
-
-
-def _reviewed(row: PartnerCaseRow, event: CaseEvent) -> PartnerCaseRow:
+    row = row.stands_after(event)
     match event:
-        case CaseSubmitted() | DocumentsProvided() | CaseReopened():
-            return changed(row, review_due_at=event.review and event.review.due_at)
-        case DocumentsRequested() | CaseAccepted() | CaseRejected() | CaseClosed():
-            return changed(row, review_due_at=None)
+        case CaseSubmitted(is_test=is_test, host_reference=reference):
+            return changed(row, is_test=is_test, host_reference=reference)
+        case CaseClosed(code=code):
+            return changed(row, closed_on=day, close_code=code)
+        case CaseReopened():
+            return changed(row, closed_on=None, close_code=None)
         case _:
             return row
 

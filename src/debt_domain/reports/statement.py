@@ -17,10 +17,10 @@ from debt_domain.kernel.message import Message
 from debt_domain.party_ledger.balances import for_client, position
 from debt_domain.party_ledger.events import InvoiceIssued, StatementIssued
 from debt_domain.party_ledger.model import (
+    EntryKind,
     Gathered,
     GatheredEntry,
     KindSum,
-    LineKind,
     changes,
 )
 from debt_domain.party_ledger.rules.catalogue import kind_of
@@ -56,7 +56,7 @@ class StatementLine(Message, frozen=True):
     entry_id: str
     effective_on: date
     booked_on: date
-    kind: LineKind
+    kind: EntryKind
     case_id: str | None
     reference: str | None
     is_adjustment: bool
@@ -320,7 +320,7 @@ def _amount(party: Holder, entry: GatheredEntry) -> int:
 
 
 def _sums(lines: Iterable[StatementLine]) -> tuple[KindSum, ...]:
-    by_kind = dict.fromkeys(LineKind, 0)
+    by_kind = dict.fromkeys(EntryKind, 0)
     for line in lines:
         by_kind[line.kind] += line.amount_minor
     return tuple(

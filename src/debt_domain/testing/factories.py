@@ -121,7 +121,7 @@ def submit_case(
             currency=currency, lines=(invoice_line(amount_minor=principal_minor),)
         ),
         "documents": (document(),),
-        "approach": Approach(escalation=EscalationPreference.AUTO_LEGAL),
+        "approach": Approach(escalation_preference=EscalationPreference.AUTO_LEGAL),
         "partner": _submission(submitter_id, handling),
     }
     return SubmitCase.model_validate(fields | changes)

@@ -112,9 +112,18 @@ class Money:
             >>> Money(1_000_00, "EUR").label()
             '1,000.00 EUR'
         """
-        return f"{self._written(grouping=',')} {self.currency}"
+        return f"{self.figure()} {self.currency}"
 
     __str__ = label
+
+    def figure(self) -> str:
+        """Write the amount for people, where the currency stands elsewhere.
+
+        Example:
+            >>> Money(-1_000_00, "EUR").figure()
+            '-1,000.00'
+        """
+        return self._written(grouping=",")
 
     def __add__(self, other: Self) -> Self:
         self._require_same_currency(other)

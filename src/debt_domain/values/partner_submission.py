@@ -7,21 +7,33 @@ from debt_domain.values.text import Identifier
 
 
 class Handling(StrEnum):
-    """Who contacts the debtor: the submitting partner, or a network partner."""
+    """Who contacts the debtor.
+
+    SELF: the submitting partner. NETWORK: a network partner, which the platform assigns.
+    """
 
     SELF = "SELF"
     NETWORK = "NETWORK"
 
 
 class Branding(StrEnum):
-    """Whose name the debtor and the client see; PARTNER needs a WHITE_LABEL clause."""
+    """Whose name the debtor and the client see.
+
+    PARTNER needs a WHITE_LABEL clause.
+    """
 
     PARTNER = "PARTNER"
     PLATFORM = "PLATFORM"
 
 
 class PartnerSubmission(Message, frozen=True):
-    """What makes a case a partner case."""
+    """What makes a case a partner case.
+
+    Attributes:
+        submitter_id: The partner whose client's case it is.
+        handling: Who contacts the debtor.
+        branding: Whose name the debtor and the client see.
+    """
 
     submitter_id: Identifier
     handling: Handling

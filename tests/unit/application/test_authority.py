@@ -1,4 +1,4 @@
-"""Work starts once the papers that the debtor's country needs are in force."""
+"""Work starts once the papers that the debtor's country needs are in force; who reads them."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -19,6 +19,7 @@ from debt_domain.case.errors import AuthorityMissingError
 from debt_domain.case.events import WorkStarted
 from debt_domain.case.model import CaseStatus, CloseCode
 from debt_domain.policies.authority import AuthorityByCountry, AuthorityNeeds
+from debt_domain.reports.authority import PaperStanding
 from debt_domain.testing import TODAY, actor, document, personal, submit_case
 from debt_domain.values.actor import Role
 from debt_domain.values.authority import (
@@ -27,8 +28,10 @@ from debt_domain.values.authority import (
     AuthorityKind,
 )
 from debt_domain.values.document import DocumentKind
+from debt_domain.values.personal import Sealed
 from tests.application_support import Platform
 
+DAY = timedelta(days=1)
 POWER = AuthorityKind.POWER_OF_ATTORNEY
 COLLECTOR = actor(Role.COLLECTOR, "P-9")
 START = StartWork(case_id="C-1")
@@ -153,3 +156,44 @@ def test_papers_that_are_taken_back_meanwhile_do_not_suffice(careful: Platform) 
     with pytest.raises(AuthorityMissingError):
         meanwhile.execute(START, by=COLLECTOR, command_id="start")
     assert policy.asked == 2
+
+
+def test_papers_are_listed_as_they_stand_on_a_day(careful: Platform) -> None:
+    careful.do(power(valid_days=30))
+    careful.do(power("CL-2", valid_days=10))
+    questions = careful.door.questions()
+    month = TODAY + timedelta(days=30)
+    assert [x.client_id for x in questions.authority(TODAY)] == ["CL-1", "CL-2"]
+    (own,) = questions.authority(TODAY, "CL-1")
+    assert (own.standing, own.last_on) == (PaperStanding.IN_FORCE, month)
+    expiring = questions.authority(TODAY, expiring_by=month)
+    assert [x.client_id for x in expiring] == ["CL-2", "CL-1"]
+    assert questions.authority(TODAY, "CL-1", expiring_by=month - DAY) == ()
+    (later,) = questions.authority(month + DAY, "CL-1")
+    assert later.standing is PaperStanding.EXPIRED
+
+
+def test_the_listing_and_the_history_go_back_in_time(careful: Platform) -> None:
+    careful.do(power())
+    signed_at = careful.clock.now
+    careful.clock.now += DAY
+    careful.do(INVALIDATE, by=actor(Role.CLIENT, "CL-1"))
+    (now,) = careful.door.questions().authority(TODAY + DAY, "CL-1")
+    assert (now.standing, now.reason) == (PaperStanding.INVALIDATED, "revoked")
+    for then in (
+        careful.door.questions(as_known_at=signed_at),
+        careful.door.questions(as_of=TODAY),
+    ):
+        (paper,) = then.authority(TODAY + DAY, "CL-1")
+        assert paper.standing is PaperStanding.IN_FORCE
+        (entry,) = then.authority_history("CL-1")
+        assert entry.what == "authority.authority_recorded"
+    assert len(careful.door.questions().authority_history("CL-1")) == 2
+
+
+def test_a_signer_is_sealed_until_asked_for(careful: Platform) -> None:
+    careful.do(power())
+    questions = careful.door.questions()
+    (paper,) = questions.authority(TODAY)
+    assert isinstance(paper.signer, Sealed)
+    assert questions.revealed(paper).signer == personal("CO-1", "Ida Brandt")

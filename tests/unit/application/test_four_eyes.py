@@ -28,10 +28,10 @@ from debt_domain.approval.commands import (
     WithdrawApproval,
 )
 from debt_domain.approval.errors import (
+    ApprovalEndedError,
     ApprovalLapsedError,
     ApprovalOfApprovalError,
     ApprovalRequiredError,
-    ApprovalEndedError,
     KeptCommandChangedError,
     SelfApprovalError,
     WrittenCommandError,

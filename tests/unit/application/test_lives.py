@@ -17,6 +17,19 @@ MUST_BE_REACHED = frozenset(
             for reason in ReturnReason
             for answer in ("approved", "refused", "withdrawn")
         ),
+        # Who has the case, for how long, and under which instructions.
+        "HandlingChanged",
+        "NetworkCollectorReleased",
+        "LegalPartnerReplaced",
+        "LegalByEscalationError",
+        "PastDateError",
+        "InstructionsChanged",
+        "InstructionsAcknowledged",
+        "InstructionsOutdatedError",
+        "InstructionsUnacknowledgedError",
+        "CollectionPeriodStarted",
+        "CollectionPeriodExtended",
+        "CollectionPeriodRunningError",
     }
 )
 LIVES = settings(HISTORIES, stateful_step_count=30)
@@ -29,7 +42,7 @@ def test_cases_live_as_the_model_says_in_a_few_histories() -> None:
 
 
 @pytest.mark.thorough
-def test_every_close_code_and_every_end_of_a_return_is_reached() -> None:
+def test_every_way_to_work_a_case_and_to_end_it_is_reached() -> None:
     """One round reaches most of them; another has another seed."""
     missing = set(MUST_BE_REACHED)
     for number in range(ROUNDS):

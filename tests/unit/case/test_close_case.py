@@ -199,7 +199,8 @@ def test_the_codes_of_bidding_need_bidding(code: CloseCode) -> None:
 def test_a_paid_case_owes_nothing() -> None:
     given = Given(CASE, WORKED, BY_PLATFORM)
     refusal = given.when(close(CloseCode.PAID)).then_refused(OutstandingMismatchError)
-    assert refusal.outstanding_minor == 100_000
+    assert refusal.outstanding == Money(100_000, "EUR")
+    assert "1,000.00 EUR is outstanding" in str(refusal)
     given = Given(CASE, WORKED, a_context(CaseContext))
     given.when(close(CloseCode.PAID)).then(ENDED, closed(CloseCode.PAID, 0))
 

@@ -88,7 +88,10 @@ def test_the_client_says_how_much_may_be_advanced() -> None:
 def test_what_was_advanced_stays_authorised() -> None:
     outcome = Given(CASE, WITH_COST, BY_PLATFORM).when(authorise(119_99))
     refusal = outcome.then_refused(CapBelowCostsError)
-    assert (refusal.cap_minor, refusal.advanced_minor) == (119_99, 120_00)
+    assert (refusal.cap, refusal.advanced) == (
+        Money(119_99, "EUR"),
+        Money(120_00, "EUR"),
+    )
 
 
 def test_a_cap_is_above_zero_in_the_claims_currency() -> None:
@@ -120,12 +123,16 @@ def test_a_cost_beyond_the_cap_is_refused(minor: int) -> None:
     other = {"cost_id": "COST-2", "amount": Money(minor, "EUR")}
     outcome = Given(CASE, WITH_COST, BY_PLATFORM).when(ADD.model_copy(update=other))
     refusal = outcome.then_refused(CostCapExceededError)
-    assert (refusal.advanced_minor, refusal.cap_minor) == (120_00, 200_00)
+    assert (refusal.advanced, refusal.cap) == (
+        Money(120_00, "EUR"),
+        Money(200_00, "EUR"),
+    )
+    assert refusal.accepted == "at most 80.00 EUR, or a higher cap"
 
 
 def test_without_an_authorisation_nothing_is_advanced() -> None:
     outcome = Given(CASE, active_case(), BY_PLATFORM).when(ADD)
-    assert outcome.then_refused(CostCapExceededError).cap_minor == 0
+    assert outcome.then_refused(CostCapExceededError).cap == Money(0, "EUR")
 
 
 def test_the_same_cost_again_changes_nothing() -> None:

@@ -94,14 +94,16 @@ def test_a_case_that_is_not_worked_does_not(history: tuple[CaseEvent, ...]) -> N
 
 
 def test_a_client_may_want_no_court() -> None:
-    approach = Approach(escalation=EscalationPreference.NEVER_LEGAL)
+    approach = Approach(escalation_preference=EscalationPreference.NEVER_LEGAL)
     history = active_case(submission=submit_case(approach=approach))
     outcome = Given(CASE, history, BY_PLATFORM).when(ESCALATE)
     outcome.then_refused(NeverLegalError)
 
 
-def preferring(escalation: EscalationPreference) -> tuple[CaseEvent, ...]:
-    return active_case(submission=submit_case(approach=Approach(escalation=escalation)))
+def preferring(preference: EscalationPreference) -> tuple[CaseEvent, ...]:
+    return active_case(
+        submission=submit_case(approach=Approach(escalation_preference=preference))
+    )
 
 
 CONSENT = ClientConsent(given_by="CL-1-contact", reference="mail 7", given_on=TODAY)
@@ -117,7 +119,7 @@ def test_a_client_that_wants_to_be_asked_has_to_agree() -> None:
 
 
 def test_asking_first_is_what_a_client_wants_that_has_not_said_so() -> None:
-    assert Approach().escalation is EscalationPreference.ASK_FIRST
+    assert Approach().escalation_preference is EscalationPreference.ASK_FIRST
 
 
 def test_a_client_that_leaves_it_to_the_platform_is_not_asked() -> None:

@@ -69,7 +69,8 @@ def test_others_do_not(role: Role) -> None:
 
 def test_another_client_does_not() -> None:
     given = Given(CASE, active_case(), a_context(CaseContext, Role.CLIENT, "CL-2"))
-    given.when(WITHDRAW).then_refused(PartyNotAllowedError)
+    refusal = given.when(WITHDRAW).then_refused(PartyNotAllowedError)
+    assert str(refusal).startswith("WithdrawCase cannot")
 
 
 def test_a_closed_case_is_not_withdrawn() -> None:

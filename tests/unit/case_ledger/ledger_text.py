@@ -40,7 +40,7 @@ from debt_domain.case_ledger.commands import (
 )
 from debt_domain.case_ledger.decisions import CASE_LEDGER
 from debt_domain.case_ledger.events import CaseLedgerEvent
-from debt_domain.case_ledger.model import LedgerContext, OpenInvoice
+from debt_domain.case_ledger.model import ClaimedInvoice, LedgerContext
 from debt_domain.case_ledger.state import CaseLedgerState
 from debt_domain.kernel.message import Event
 from debt_domain.testing import NOW, TODAY, a_context
@@ -154,7 +154,7 @@ class Books:
                 client_id=CLIENT,
                 currency=self.currency,
                 invoices=tuple(
-                    OpenInvoice(
+                    ClaimedInvoice(
                         number=f"R-{number}",
                         due_on=due_on,
                         amount_minor=self.money(amount).amount_minor,

@@ -9,14 +9,14 @@ from debt_domain.case_ledger.errors import (
     NothingClaimedError,
 )
 from debt_domain.case_ledger.events import LedgerOpened
-from debt_domain.case_ledger.model import LedgerContext, OpenInvoice
+from debt_domain.case_ledger.model import ClaimedInvoice, LedgerContext
 from debt_domain.testing import TODAY, Given, a_context
 from debt_domain.values.actor import Role, RoleNotAllowedError
 from debt_domain.values.money import Money
 from debt_domain.values.waterfall import Waterfall
 from tests.unit.case_ledger.ledger_text import FOLLOW_UP, Books, books
 
-INVOICES = (OpenInvoice(number="R-1", due_on=None, amount_minor=1000_00),)
+INVOICES = (ClaimedInvoice(number="R-1", due_on=None, amount_minor=1000_00),)
 OPEN = OpenClaim(
     case_id="C-1",
     client_id="K",

@@ -24,9 +24,19 @@ def test_it_is_paid_for_what_came_before() -> None:
     assert ledger.state.balance("Due:Partner:N") == -15_00
 
 
-def test_what_came_since_its_release_is_taken_back() -> None:
+def test_what_came_on_the_day_of_its_release_before_it_stays_its_own() -> None:
     ledger = engaged()
     ledger.receive("P1", "100.00", on=TOMORROW)
+    ledger.release("AS-1", on=TOMORROW)
+    ledger.engage("AS-2", on=TOMORROW)
+    ledger.receive("P2", "40.00", on=TOMORROW)
+    assert ledger.state.pots["collector:AS-1"] == 100_00
+    assert ledger.state.pots["collector:AS-2"] == 40_00
+
+
+def test_what_came_later_than_its_release_is_taken_back() -> None:
+    ledger = engaged()
+    ledger.receive("P1", "100.00", on=TOMORROW + timedelta(days=1))
     assert ledger.release("AS-1", on=TOMORROW) == books("""
         pay_collector
           Dr Due:Partner:N 15.00 | Cr Expense:Network 15.00

@@ -1,10 +1,16 @@
 """`case CASE --as ROLE[:PARTY]` shows what that reader sees."""
 
 import json
+import re
 
 import pytest
 
 from debt_adapters.cli.failures import ExitCode
+from debt_adapters.cli.output import Output
+from debt_adapters.cli.seen import seen
+from debt_domain.reports.visibility import CaseFor, Reader
+from debt_domain.values.holder import Holder, HolderKind
+from debt_domain.values.personal import Sealed
 from tests.unit.cli.conftest import Run
 
 
@@ -16,7 +22,25 @@ def test_the_client_of_a_white_labelled_case_sees_no_platform(
     )
     assert shown.stdout.startswith("Seen as CLIENT\n")
     assert "Payment verified." in shown.stdout
+    assert re.search(r"(?m)^outstanding +5,778.33 *$", shown.stdout)
+    assert "_minor" not in shown.stdout
     assert [x for x in ("platform", "nordlys") if x in shown.stdout.lower()] == []
+
+
+def test_who_has_no_id_is_not_called_sealed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    fields = {
+        "currency": "EUR",
+        "provider": Holder(kind=HolderKind.PLATFORM),
+        "debtor_name": Sealed(
+            subject_id="D-1", sealed="qg==", origin="case:C-1@1#name"
+        ),
+    }
+    Output(as_json=False).show(seen(CaseFor(reader=Reader.PLATFORM, fields=fields)))
+    shown = capsys.readouterr().out
+    assert re.search(r"(?m)^provider +kind PLATFORM *$", shown)
+    assert re.search(r"(?m)^debtor_name +\(sealed\) *$", shown)
 
 
 def test_json_has_the_fields_that_are_seen_alone(debt_domain: Run, store: str) -> None:

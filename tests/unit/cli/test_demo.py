@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from debt_adapters.cli.demo import DemoStoreExistsError, NotADemoError
 from debt_adapters.demo.clock import DemoClock
 from debt_adapters.demo.scenario import run
 from debt_adapters.demo.steps import Step
@@ -60,7 +61,7 @@ def test_a_second_demo_is_refused_and_says_what_to_do(
 ) -> None:
     result = debt_domain("demo", "--store", store)
     assert result.exit_code == 1
-    assert "demo.store_exists" in result.stderr
+    assert DemoStoreExistsError.code in result.stderr
     assert "--fresh" in result.stderr
 
 
@@ -78,7 +79,7 @@ def test_fresh_spares_a_store_with_more_than_a_demo(
     (tmp_path / "file.jsonl").write_bytes(written(line()))
     debt_domain("import", str(tmp_path / "file.jsonl"), "--store", own_store)
     result = debt_domain("demo", "--fresh", "--store", own_store)
-    assert (result.exit_code, "demo.not_a_demo" in result.stderr) == (1, True)
+    assert (result.exit_code, NotADemoError.code in result.stderr) == (1, True)
     assert debt_domain("case", "C-1", "--store", own_store).exit_code == 0
 
 

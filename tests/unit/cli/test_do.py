@@ -61,6 +61,14 @@ def test_the_same_id_again_changes_nothing(own_store: str, debt_domain: Run) -> 
     assert "nothing has changed now" in said
 
 
+def test_what_is_so_already_is_said(own_store: str, debt_domain: Run) -> None:
+    request = (*PAYMENT, *HELD, "--store", own_store)
+    debt_domain(*request)
+    said = debt_domain(*request).stdout
+    assert "It was so already: nothing has changed.\n" in said
+    assert "Events" not in said
+
+
 def test_a_preview_stores_nothing(own_store: str, debt_domain: Run) -> None:
     before = Path(own_store.removeprefix("sqlite:///")).read_bytes()
     found = done(debt_domain, own_store, *PAYMENT, *HELD, "--preview")
@@ -253,3 +261,18 @@ def test_commands_and_their_options_are_completed(
     monkeypatch.setenv("COMP_CWORD", "2")
     result = CliRunner().invoke(app, [], prog_name="debt-domain")
     assert "verify_payment" in result.stdout
+
+
+def test_a_day_is_no_instant(own_store: str, debt_domain: Run) -> None:
+    request = (
+        "do",
+        "request_documents",
+        "--case-id",
+        "sample-01",
+        "--items",
+        "INVOICE",
+    )
+    refused = debt_domain(*request, "--due-at", "2026-12-01", "--store", own_store)
+    assert "accepted is such as 2026-08-31T12:00:00Z" in " ".join(
+        refused.output.replace("│", "").split()
+    )

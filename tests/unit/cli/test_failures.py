@@ -5,7 +5,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+import typer
 
+from debt_adapters.assembly import StoreNotFoundError, StoreUrlError
+from debt_adapters.cli.cases import NoSuchCaseError
+from debt_adapters.cli.failures import ExitCode, FaultsFoundError, telling
 from debt_adapters.cli.output import printable
 from tests.jsonl_lines import line, written
 from tests.unit.cli.conftest import Run
@@ -28,7 +32,7 @@ def test_a_case_that_is_not_there(store: str, debt_domain: Run) -> None:
     result = debt_domain("case", "nope", "--json", "--store", store)
     assert (result.exit_code, result.stdout) == (1, "")
     error = json.loads(result.stderr)["error"]
-    assert (error["code"], error["value"]) == ("case.absent", "nope")
+    assert (error["code"], error["value"]) == (NoSuchCaseError.code, "nope")
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2026-02-30"])
@@ -45,10 +49,10 @@ def test_a_projection_that_is_not_there(store: str, debt_domain: Run) -> None:
 @pytest.mark.parametrize(
     ("url", "code"),
     [
-        ("sqlite:///nowhere/debt.db", "store.not_found"),
-        ("sqlite://", "store.url"),
-        ("debt.db", "store.url"),
-        ("mysql://host/debt", "store.url"),
+        ("sqlite:///nowhere/debt.db", StoreNotFoundError.code),
+        ("sqlite://", StoreUrlError.code),
+        ("debt.db", StoreUrlError.code),
+        ("mysql://host/debt", StoreUrlError.code),
     ],
 )
 def test_a_store_that_cannot_be_opened(url: str, code: str, debt_domain: Run) -> None:
@@ -125,6 +129,19 @@ def test_a_row_that_was_changed_is_found_and_made_again(
     assert debt_domain("verify", "--store", own_store).exit_code == 1
     assert "CHANGED" in debt_domain("rebuild", "--store", own_store).stdout
     assert debt_domain("verify", "--store", own_store).exit_code == 0
+
+
+def test_faults_that_were_printed_are_told_by_the_exit_code_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    @telling
+    def finds() -> None:
+        raise FaultsFoundError
+
+    with pytest.raises(typer.Exit) as ended:
+        finds()
+    assert ended.value.exit_code is ExitCode.REFUSED
+    assert capsys.readouterr() == ("", "")
 
 
 def test_text_cannot_steer_the_terminal() -> None:

@@ -66,7 +66,7 @@ def test_figures_that_have_moved_since_are_shown_beside_the_ledger_s() -> None:
         .then_refused(SettlementMismatchError)
     )
     assert (refusal.named, refusal.found) == (named, SETTLEMENT)
-    assert "fees_due_minor=2500" in refusal.accepted
+    assert refusal.accepted == "fees_due_minor 2500"
 
 
 def test_it_needs_the_ledger_s_figures() -> None:

@@ -17,7 +17,7 @@ from debt_domain.party_ledger.events import (
     PartyLedgerEvent,
     StatementIssued,
 )
-from debt_domain.party_ledger.model import KindSum, LineKind
+from debt_domain.party_ledger.model import EntryKind, KindSum
 from debt_domain.testing import TODAY
 from debt_domain.values.account_terms import AccountTerms
 from debt_domain.values.actor import Role, RoleNotAllowedError
@@ -61,8 +61,8 @@ def test_it_opens_where_the_last_one_closed_and_adds_the_range() -> None:
     )
     assert (issued.from_on, issued.through_on) == (date(2026, 5, 1), DAY)
     assert issued.sums == (
-        KindSum(kind=LineKind.FEE, amount_minor=-50_00),
-        KindSum(kind=LineKind.SHARE, amount_minor=800_00),
+        KindSum(kind=EntryKind.FEE, amount_minor=-50_00),
+        KindSum(kind=EntryKind.SHARE, amount_minor=800_00),
     )
     assert issued.payout_due
     assert issued.entry_count == 2

@@ -19,7 +19,7 @@ from debt_domain.party_ledger.commands import (
     RecordInvoicePayment,
     RecordRemittance,
 )
-from debt_domain.party_ledger.model import LineKind, RemittanceKind
+from debt_domain.party_ledger.model import EntryKind, RemittanceKind
 from debt_domain.reports.statement import Cause
 from debt_domain.values.account_terms import AccountTerms
 from debt_domain.values.holder import Holder
@@ -211,14 +211,14 @@ def test_what_follows_falls_into_the_next_range(books: HandMadeLedgers) -> None:
         statement_as_issued(books.log, ACCOUNT, x) for x in books.statements(ACCOUNT)
     )
     assert [line.kind for line in second.lines] == [
-        LineKind.NETTING,
-        LineKind.PAYOUT,
-        LineKind.PAYOUT,
-        LineKind.REVERSAL,
-        LineKind.ADJUSTMENT,
-        LineKind.SHARE,
-        LineKind.SHARE,
-        LineKind.REMITTANCE,
+        EntryKind.NETTING,
+        EntryKind.PAYOUT,
+        EntryKind.PAYOUT,
+        EntryKind.REVERSAL,
+        EntryKind.ADJUSTMENT,
+        EntryKind.SHARE,
+        EntryKind.SHARE,
+        EntryKind.REMITTANCE,
     ]
     late = [line.amount_minor for line in second.lines if line.is_adjustment]
     assert late == [-125_00, 333_33]

@@ -3,7 +3,7 @@
 from debt_domain.case.decisions import CASE
 from debt_domain.case.events import CaseSubmitted
 from debt_domain.case.model import Claim, ClaimLine, LineKind
-from debt_domain.case_ledger.commands import OpenClaim, OpenInvoice
+from debt_domain.case_ledger.commands import ClaimedInvoice, OpenClaim
 from debt_domain.processes.submitted_case_opens_its_ledger import PROCESS
 from debt_domain.testing import TODAY, invoice_line, submit_case
 from debt_domain.values.waterfall import Waterfall
@@ -34,8 +34,12 @@ def test_the_claim_is_opened_component_by_component() -> None:
             client_id="CL-1",
             currency="DKK",
             invoices=(
-                OpenInvoice(number="INV-1", due_on=LOWERED.due_on, amount_minor=600_00),
-                OpenInvoice(number="INV-2", due_on=LOWERED.due_on, amount_minor=300_00),
+                ClaimedInvoice(
+                    number="INV-1", due_on=LOWERED.due_on, amount_minor=600_00
+                ),
+                ClaimedInvoice(
+                    number="INV-2", due_on=LOWERED.due_on, amount_minor=300_00
+                ),
             ),
             interest_minor=12_34,
             fees_minor=40_00,

@@ -24,9 +24,9 @@ from debt_domain.case_ledger.commands import (
     AdoptTerms,
     CaseLedgerCommand,
     ChargeCaseFee,
+    ClaimedInvoice,
     LedgerContext,
     OpenClaim,
-    OpenInvoice,
     PostReceipt,
     PostReversal,
 )
@@ -133,7 +133,7 @@ def open_claim(case_id: str = "C-1", principal_minor: int = 1_000_00) -> OpenCla
         client_id="CL-1",
         currency="EUR",
         invoices=(
-            OpenInvoice(number="INV-1", due_on=TODAY, amount_minor=principal_minor),
+            ClaimedInvoice(number="INV-1", due_on=TODAY, amount_minor=principal_minor),
         ),
         interest_minor=0,
         fees_minor=0,

@@ -5,6 +5,7 @@ from debt_domain.projections.audit_history import (
     FieldChange,
     account_history,
     audit_history,
+    authority_history,
 )
 from debt_domain.testing import TODAY
 from debt_domain.values.rate_terms import RevenueModel
@@ -21,6 +22,7 @@ from tests.unit.projections.histories import (
     reversed_,
     verified,
 )
+from tests.unit.wire.golden_agreements import AUTHORITY_EVENTS
 
 
 def last(*facts: Fact) -> AuditEntry:
@@ -91,3 +93,17 @@ def test_an_account_is_explained_as_a_case_is() -> None:
         FieldChange(field="payable_minor", before="109908", after="0") in second.changes
     )
     assert "invoices.statement.S-1.status" in {x.field for x in third.changes}
+
+
+def test_a_clients_papers_are_explained_version_by_version() -> None:
+    signed, taken_back = AUTHORITY_EVENTS
+    stream = "authority:client-1"
+    first, second = authority_history(recorded((stream, signed), (stream, taken_back)))
+    assert first.sentence.startswith("Client client-1 signed power of attorney 2")
+    signer = "papers.POWER_OF_ATTORNEY.2.signer_id"
+    assert FieldChange(field=signer, before=None, after="contact-1") in first.changes
+    (change,) = second.changes
+    assert (change.field, change.before) == (
+        "papers.POWER_OF_ATTORNEY.2.invalid_from",
+        None,
+    )

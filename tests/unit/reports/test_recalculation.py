@@ -23,7 +23,7 @@ from debt_domain.case_ledger.events import (
     WithdrawalPosted,
     WriteOffPosted,
 )
-from debt_domain.case_ledger.model import OpenInvoice
+from debt_domain.case_ledger.model import ClaimedInvoice
 from debt_domain.kernel.message import Event
 from debt_domain.kernel.ports import LoggedEvent, SealedEvent
 from debt_domain.party_ledger.commands import IssueStatement, RecordRemittance
@@ -54,7 +54,7 @@ A, K, L, N = "PARTNER:A", "CLIENT:K", "PARTNER:L", "PARTNER:N"
 
 
 def opened(principal: int = 1_000_00, interest: int = 0) -> LedgerOpened:
-    invoice = OpenInvoice(number="INV-1", due_on=OPENED, amount_minor=principal)
+    invoice = ClaimedInvoice(number="INV-1", due_on=OPENED, amount_minor=principal)
     return LedgerOpened(
         case_id="C-1",
         client_id="K",

@@ -14,10 +14,10 @@ from debt_adapters.statements.wording import notes, sections
 from debt_domain.party_ledger.events import InvoiceIssued, StatementIssued
 from debt_domain.party_ledger.model import (
     AccountAmount,
+    EntryKind,
     Gathered,
     GatheredEntry,
     KindSum,
-    LineKind,
 )
 from debt_domain.reports.statement import Statement, as_issued, differences
 from debt_domain.values.holder import Holder
@@ -48,7 +48,7 @@ ISSUED: Final = StatementIssued(
     through_on=date(2026, 4, 30),
     opening_minor=0,
     closing_minor=1_315_00,
-    sums=(KindSum(kind=LineKind.SHARE, amount_minor=1_315_00),),
+    sums=(KindSum(kind=EntryKind.SHARE, amount_minor=1_315_00),),
     accounts=(AccountAmount(account="Due:Partner:A:ForClient", amount_minor=-850_00),),
     supplied_minor=50_00,
     vat_bps=1900,

@@ -24,9 +24,9 @@ from debt_domain.party_ledger.events import (
 )
 from debt_domain.party_ledger.model import (
     AccountAmount,
+    EntryKind,
     InvoiceSource,
     KindSum,
-    LineKind,
     RemittanceKind,
 )
 from debt_domain.values.holder import Holder
@@ -48,8 +48,8 @@ ACCOUNT_EVENTS: Final[tuple[Event, ...]] = (
         opening_minor=1_099_08,
         closing_minor=-201_67,
         sums=(
-            KindSum(kind=LineKind.FEE, amount_minor=-50_00),
-            KindSum(kind=LineKind.PAYOUT, amount_minor=-1_250_75),
+            KindSum(kind=EntryKind.FEE, amount_minor=-50_00),
+            KindSum(kind=EntryKind.PAYOUT, amount_minor=-1_250_75),
         ),
         accounts=(AccountAmount(account="Due:Partner:P-1", amount_minor=201_67),),
         supplied_minor=50_00,

@@ -26,18 +26,7 @@ from debt_domain.values.personal import Personal
 _FIRST: Final = date(2026, 3, 1)
 _LAST: Final = date(2026, 12, 31)
 
-AGREEMENT_EVENTS: Final[tuple[Event, ...]] = (
-    AgreementSuspended(suspended_from=_FIRST, reason="open questions"),
-    AgreementResumed(resumed_from=_LAST),
-    AgreementEnded(last_day_on=_LAST, reason="given notice"),
-    ExclusivityAgreed(
-        exclusivity=Exclusivity(client_id="client-1", from_on=_FIRST, until=_LAST)
-    ),
-    ExclusivityEnded(client_id="client-1", last_day_on=_FIRST, reason="too slow"),
-    ExclusivityReserved(
-        reservation=Reservation(partner_id="partner-1", from_on=_FIRST, until=_LAST)
-    ),
-    ExclusivityReleased(partner_id="partner-1", last_day_on=_FIRST),
+AUTHORITY_EVENTS: Final[tuple[Event, ...]] = (
     AuthorityRecorded(
         client_id="client-1",
         kind=AuthorityKind.POWER_OF_ATTORNEY,
@@ -59,6 +48,21 @@ AGREEMENT_EVENTS: Final[tuple[Event, ...]] = (
         reason="the signer had left",
         invalid_from=_LAST,
     ),
+)
+
+AGREEMENT_EVENTS: Final[tuple[Event, ...]] = (
+    AgreementSuspended(suspended_from=_FIRST, reason="open questions"),
+    AgreementResumed(resumed_from=_LAST),
+    AgreementEnded(last_day_on=_LAST, reason="given notice"),
+    ExclusivityAgreed(
+        exclusivity=Exclusivity(client_id="client-1", from_on=_FIRST, until=_LAST)
+    ),
+    ExclusivityEnded(client_id="client-1", last_day_on=_FIRST, reason="too slow"),
+    ExclusivityReserved(
+        reservation=Reservation(partner_id="partner-1", from_on=_FIRST, until=_LAST)
+    ),
+    ExclusivityReleased(partner_id="partner-1", last_day_on=_FIRST),
+    *AUTHORITY_EVENTS,
     PartnerCaseSettled(),
     PartnerCaseUnsettled(),
 )

@@ -188,7 +188,7 @@ CASE_SUBMITTED: Final = CaseSubmitted(
     ),
     documents=(DOCUMENT,),
     approach=Approach(
-        strategy=Strategy.FIRM, escalation=EscalationPreference.NEVER_LEGAL
+        strategy=Strategy.FIRM, escalation_preference=EscalationPreference.NEVER_LEGAL
     ),
     partner=SUBMISSION,
     pre_collection=True,

@@ -27,7 +27,7 @@ from debt_domain.case_ledger.events import (
     WithdrawalPosted,
     WriteOffPosted,
 )
-from debt_domain.case_ledger.model import OpenInvoice
+from debt_domain.case_ledger.model import ClaimedInvoice
 from debt_domain.kernel.message import Event
 from debt_domain.values.holder import Holder
 from debt_domain.values.interest_rate import DayCount
@@ -84,7 +84,7 @@ LEDGER_EVENTS: Final[tuple[Event, ...]] = (
         client_id="client-1",
         currency="EUR",
         waterfall=Waterfall.PRINCIPAL_FIRST,
-        invoices=(OpenInvoice(number="INV-1", due_on=DAY, amount_minor=1_000_00),),
+        invoices=(ClaimedInvoice(number="INV-1", due_on=DAY, amount_minor=1_000_00),),
         interest_minor=12_34,
         fees_minor=5_00,
         opened_on=DAY,

@@ -44,7 +44,7 @@ COMMANDS: Final[Mapping[str, Deferred]] = {
     ),
     "history": Deferred(
         "history",
-        "Tell what happened to a case or an account: who, when, why, what it changed.",
+        "Tell what happened to a case, an account or a client's papers: who, when, why.",
     ),
     "split": Deferred("split", "Show what was collected, and who gets what of it."),
     "statement": Deferred("statement", "Show a partner's or client's statement."),
@@ -80,6 +80,10 @@ COMMANDS: Final[Mapping[str, Deferred]] = {
     "reviews": Deferred(
         "reviews",
         "Show which cases wait for their review, the most urgent first.",
+    ),
+    "authority": Deferred(
+        "authority",
+        "Show what clients have signed so that others act for them, and its last day.",
     ),
     "approvals": Deferred(
         "approvals",

@@ -264,6 +264,9 @@ def _documents(happened: Sequence[Happened]) -> dict[str, object]:
 
 
 def _parts(happened: Sequence[Happened]) -> Iterator[Part]:
+    if not happened:
+        yield "It was so already: nothing has changed."
+        return
     yield heading("Events")
     for x in happened:
         yield Paragraph(f"{x.id}  {x.event.stored_name}", 2, 6)

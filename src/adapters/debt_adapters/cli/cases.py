@@ -219,6 +219,10 @@ def _about(row: CaseView) -> Iterable[Part]:
     yield f"Claim of type {row.claim_type}"
     if row.submitter_id:
         yield f"Partner case, {partner}, collector: {row.collector_id or 'none'}"
+    elif row.collector_id:
+        yield f"Collector {row.collector_id}"
+    if row.legal_partner_id:
+        yield f"Legal partner {row.legal_partner_id}, phase {row.phase}"
     if row.period_ends_on:
         yield f"Collection period ends on {row.period_ends_on}"
     if row.holds:

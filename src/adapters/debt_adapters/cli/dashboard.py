@@ -1,7 +1,7 @@
 """`dashboard`: what each submitting partner sees."""
 
 from collections.abc import Sequence
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeAlias
 
 import typer
 
@@ -28,36 +28,42 @@ LEGEND: Final = (
 EVERYTHING: Final = Page(size=1_000_000)
 
 
+StatusOption: TypeAlias = Annotated[
+    PartnerCaseStatus | None,
+    typer.Option(
+        metavar=metavar(PartnerCaseStatus),
+        parser=one_of(PartnerCaseStatus),
+        autocompletion=completes(PartnerCaseStatus),
+        help="Only cases whose commercial side stands here.",
+    ),
+]
+
+TextOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        help="Only cases with this in their id, their client's or the host's reference."
+    ),
+]
+
+LimitOption: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        min=1, help="Show so many cases at most, the newest first, and no sums."
+    ),
+]
+
+
 def dashboard(
     *,
     submitter: Annotated[
         str | None, typer.Option(help="Only this partner's cases.")
     ] = None,
-    status: Annotated[
-        PartnerCaseStatus | None,
-        typer.Option(
-            metavar=metavar(PartnerCaseStatus),
-            parser=one_of(PartnerCaseStatus),
-            autocompletion=completes(PartnerCaseStatus),
-            help="Only cases whose commercial side stands here.",
-        ),
-    ] = None,
+    status: StatusOption = None,
     overdue: Annotated[
         bool, typer.Option("--overdue", help="Only cases whose review is overdue.")
     ] = False,
-    text: Annotated[
-        str | None,
-        typer.Option(
-            help="Only cases with this in their id, their client's or the host's"
-            " reference."
-        ),
-    ] = None,
-    limit: Annotated[
-        int | None,
-        typer.Option(
-            min=1, help="Show so many cases at most, the newest first, and no sums."
-        ),
-    ] = None,
+    text: TextOption = None,
+    limit: LimitOption = None,
     after: Annotated[
         str | None,
         typer.Option(help="Go on where a page has ended; it says what to give here."),

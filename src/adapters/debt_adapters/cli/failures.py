@@ -11,7 +11,6 @@ import typer
 from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
-from debt_adapters.assembly import StoreNotFoundError
 from debt_adapters.cli.output import Paragraph, console
 from debt_domain.kernel.errors import RejectedError, StoreError
 from debt_domain.projections.case_timeline import TimelineEntry
@@ -98,9 +97,6 @@ def _told(error: BaseException, *, as_json: bool) -> ExitCode:
 
 def _of_store(error: BaseException) -> dict[str, object]:
     match error:
-        case StoreNotFoundError():
-            hint = "make one with: debt-domain migrate, or debt-domain demo"
-            return _document(error.code, f"{error}; {hint}")
         case StoreError():
             return _document(error.code, str(error))
         case ValidationError(title=title):

@@ -57,7 +57,7 @@ def _payout_cells(payout: PayoutDue) -> tuple[str, ...]:
         payout.payout_on.isoformat(),
         str(payout.party),
         payout.currency,
-        *(Money(x, payout.currency).label().partition(" ")[0] for x in amounts),
+        *(Money(x, payout.currency).figure() for x in amounts),
     )
 
 
@@ -68,7 +68,7 @@ def _invoice_cells(invoice: InvoiceOverdue) -> tuple[str, ...]:
         invoice.currency,
         str(invoice.number),
         str(invoice.days),
-        Money(invoice.open_minor, invoice.currency).label().partition(" ")[0],
+        Money(invoice.open_minor, invoice.currency).figure(),
     )
 
 

@@ -24,6 +24,7 @@ from debt_domain.values.text import Country, DocumentId, Identifier, Sha256
 _AMOUNT: Final = re.compile(
     r"(?P<amount>-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?) ?(?P<currency>[A-Z]{3})"
 )
+_PERCENT: Final = re.compile(r"(?P<percent>\d{1,3}(\.\d{1,16})?) ?%")
 ACCOUNT_HOLDERS: Final = "PARTNER:ID, CLIENT:ID, or a partner's id alone"
 _HOLDERS: Final = f"PLATFORM, {ACCOUNT_HOLDERS}"
 
@@ -79,6 +80,11 @@ def holder_fields(text: str) -> Mapping[str, str | None]:
     return {"kind": HolderKind(kind.upper()).value, "party_id": party_id or None}
 
 
+def _share(text: str) -> object:
+    found = _PERCENT.fullmatch(text)
+    return str(Fraction(found["percent"]) / 100) if found else text
+
+
 def _personal(text: str) -> object:
     subject_id, colon, said = text.partition(":")
     if not colon:
@@ -114,7 +120,7 @@ FORMS: Final[Mapping[object, Form]] = {
     AwareDatetime: Form(
         "INSTANT", "such as 2026-08-31T12:00:00Z", "2026-08-31T12:00:00Z"
     ),
-    Fraction: Form("SHARE", "such as 3/5", "1/2"),
+    Fraction: Form("SHARE", "such as 3/5 or 60%", "1/2", _share),
     Money: Form("AMOUNT", "such as 1,000.00EUR", "1,000.00EUR", _amount),
     Holder: Form("HOLDER", _HOLDERS, "PLATFORM", holder_fields),
     Personal: Form(
@@ -176,6 +182,8 @@ def in_words(detail: ErrorDetails) -> str:
     accepted = _PATTERNS.get(str(pattern))
     if accepted:
         return f"accepted is {accepted}"
+    if detail["type"].startswith("datetime_"):
+        return f"accepted is {FORMS[AwareDatetime].hint}"
     return detail["msg"].removeprefix("Value error, ")
 
 

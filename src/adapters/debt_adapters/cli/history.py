@@ -1,7 +1,7 @@
 """`history`: what an auditor asks."""
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeAlias
 
 import typer
 
@@ -23,28 +23,40 @@ SHOWN: Final = 120
 """Longer values are cut; --json has them whole."""
 
 
+AccountOption: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--party",
+        help="Instead of a case's, the history of a party's account: PARTNER:ID,"
+        " CLIENT:ID, or a partner's id alone.",
+    ),
+]
+AuthorityOption: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--authority",
+        metavar="CLIENT",
+        help="Instead of a case's, the history of what a client has signed.",
+    ),
+]
+
+
 def history(
     *,
     case_id: Annotated[
         str, typer.Argument(metavar="CASE", help="The case's id.", show_default=False)
     ] = "",
-    party_id: Annotated[
-        str,
-        typer.Option(
-            "--party",
-            help="Instead of a case's, the history of a party's account: PARTNER:ID,"
-            " CLIENT:ID, or a partner's id alone.",
-        ),
-    ] = "",
+    party_id: AccountOption = "",
     currency: Annotated[
         str, typer.Option(help="Of the party's account, such as EUR.")
     ] = "EUR",
+    client_id: AuthorityOption = "",
     as_known_at: AsKnownAtOption = None,
     as_of: AsOfOption = None,
     store: StoreOption = "",
     as_json: JsonOption = False,
 ) -> None:
-    """Tell what happened to a case or an account: who, when, why, what it changed.
+    """Tell what happened to a case, an account or a client's papers: who, when, why.
 
     After each event: the fields of the state that it changed, before -> after; values
     over 120 characters are cut, --json has them whole.
@@ -61,17 +73,22 @@ def history(
     debt-domain history sample-09 --as-of 2026-08-31 --json
 
     debt-domain history --party PARTNER:atlas --currency EUR
+
+    debt-domain history --authority havehuset
     """
-    if bool(case_id) is bool(party_id):
-        message = "accepted is either a case or --party"
+    if [bool(x) for x in (case_id, party_id, client_id)].count(True) != 1:
+        message = "accepted is one of a case, --party and --authority"
         raise typer.BadParameter(message)
     with opened(store) as collection:
         questions = collection.questions(as_known_at=as_known_at, as_of=as_of)
-        Output(as_json).show(
-            account_history_of(questions, party_of(party_id), currency.upper())
-            if party_id
-            else history_of(questions, case_id)
-        )
+        if party_id:
+            party = party_of(party_id)
+            answer = account_history_of(questions, party, currency.upper())
+        elif client_id:
+            answer = authority_history_of(questions, client_id)
+        else:
+            answer = history_of(questions, case_id)
+    Output(as_json).show(answer)
 
 
 def history_of(questions: Questions, case_id: str) -> Answer:
@@ -90,6 +107,12 @@ def account_history_of(questions: Questions, party: Holder, currency: str) -> An
     """Give the history of a party's account; one that nothing has come to is empty."""
     of: dict[str, object] = {"party": str(party), "currency": currency}
     return _answer(of, questions, questions.account_history(party, currency))
+
+
+def authority_history_of(questions: Questions, client_id: str) -> Answer:
+    """Give the history of a client's papers; one that has signed none is empty."""
+    entries = questions.authority_history(client_id)
+    return _answer({"client_id": client_id}, questions, entries)
 
 
 def _answer(

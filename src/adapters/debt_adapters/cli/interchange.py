@@ -34,63 +34,76 @@ class Form(StrEnum):
     PLATFORM = "platform"
 
 
+FileArgument: TypeAlias = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FILE",
+        help="One submission on each line, or one JSON array of them; - reads"
+        " standard input.",
+        exists=True,
+        dir_okay=False,
+        readable=True,
+        allow_dash=True,
+    ),
+]
+
+TemplateOption: TypeAlias = Annotated[
+    typer.FileText | None,
+    typer.Option(
+        metavar="FILE",
+        encoding="utf-8",
+        help="A JSON file with a name, a version and the defaults that fill in what"
+        " an item leaves out.",
+    ),
+]
+
+FormOption: TypeAlias = Annotated[
+    Form,
+    typer.Option(
+        "--format",
+        help="The project's own fields, or the body of a platform's POST /cases with"
+        " its invoices.",
+    ),
+]
+
+ResultsOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Write the result of each item to this file, as JSONL; what was in it"
+        " is lost.",
+        dir_okay=False,
+        writable=True,
+    ),
+]
+
+BatchOption: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        metavar="ID",
+        help="What the batch is called; an item of another batch is another item.",
+    ),
+]
+
+DryRunOption: TypeAlias = Annotated[
+    bool, typer.Option("--dry-run", help="Check all items; store nothing.")
+]
+
+PartnerOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar="ID", help="Submit as this partner; else as the platform."),
+]
+
+
 def import_(  # noqa: PLR0913  each is an option of the command
     *,
-    file: Annotated[
-        Path,
-        typer.Argument(
-            metavar="FILE",
-            help="One submission on each line, or one JSON array of them; - reads"
-            " standard input.",
-            exists=True,
-            dir_okay=False,
-            readable=True,
-            allow_dash=True,
-        ),
-    ],
-    template: Annotated[
-        typer.FileText | None,
-        typer.Option(
-            metavar="FILE",
-            encoding="utf-8",
-            help="A JSON file with a name, a version and the defaults that fill in what"
-            " an item leaves out.",
-        ),
-    ] = None,
-    form: Annotated[
-        Form,
-        typer.Option(
-            "--format",
-            help="The project's own fields, or the body of a platform's POST /cases with"
-            " its invoices.",
-        ),
-    ] = Form.OWN,
-    results: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="Write the result of each item to this file, as JSONL; what was in it"
-            " is lost.",
-            dir_okay=False,
-            writable=True,
-        ),
-    ] = None,
-    batch_id: Annotated[
-        str,
-        typer.Option(
-            metavar="ID",
-            help="What the batch is called; an item of another batch is another item.",
-        ),
-    ] = "import",
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Check all items; store nothing.")
-    ] = False,
-    as_partner: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ID", help="Submit as this partner; else as the platform."
-        ),
-    ] = None,
+    file: FileArgument,
+    template: TemplateOption = None,
+    form: FormOption = Form.OWN,
+    results: ResultsOption = None,
+    batch_id: BatchOption = "import",
+    dry_run: DryRunOption = False,
+    as_partner: PartnerOption = None,
     store: StoreOption = "",
     as_json: JsonOption = False,
 ) -> None:

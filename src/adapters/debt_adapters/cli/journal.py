@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
 from re import fullmatch
-from typing import Annotated, Final, assert_never
+from typing import Annotated, Final, TypeAlias, assert_never
 
 import typer
 
@@ -45,58 +45,67 @@ _CHECKS: Final = {
 }
 
 
+OutputFormatOption: TypeAlias = Annotated[
+    JournalFormat,
+    typer.Option(
+        "--format",
+        metavar=metavar(JournalFormat),
+        parser=one_of(JournalFormat),
+        autocompletion=completes(JournalFormat),
+        help="beancount and hledger: plain-text accounting; csv and parquet: a row"
+        " for each line of each entry; fec: the French audit file.",
+    ),
+]
+
+FromOnOption: TypeAlias = Annotated[
+    date | None,
+    typer.Option(
+        "--from",
+        metavar="D",
+        parser=day,
+        help="The first day; what was there before is carried forward, but for csv"
+        " and parquet.",
+    ),
+]
+
+DayKindOption: TypeAlias = Annotated[
+    DayKind,
+    typer.Option(
+        help="The day that an entry stands under: booked, which stays as it is"
+        " once the period is closed, or effective, from which it counts."
+    ),
+]
+
+RatesOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rate",
+        metavar="CUR=R",
+        help="For fec: euros for one unit of a currency, such as USD=0.92.",
+        show_default=False,
+    ),
+]
+
+
 def journal(  # noqa: PLR0913  each is an option of the command
     *,
-    output_format: Annotated[
-        JournalFormat,
-        typer.Option(
-            "--format",
-            metavar=metavar(JournalFormat),
-            parser=one_of(JournalFormat),
-            autocompletion=completes(JournalFormat),
-            help="beancount and hledger: plain-text accounting; csv and parquet: a row"
-            " for each line of each entry; fec: the French audit file.",
-        ),
-    ],
+    output_format: OutputFormatOption,
     out: Annotated[
         Path,
         typer.Option(
             metavar="FILE", help="Where to write it; a folder takes its usual name."
         ),
     ],
-    from_on: Annotated[
-        date | None,
-        typer.Option(
-            "--from",
-            metavar="D",
-            parser=day,
-            help="The first day; what was there before is carried forward, but for csv"
-            " and parquet.",
-        ),
-    ] = None,
+    from_on: FromOnOption = None,
     through_on: Annotated[
         date | None,
         typer.Option("--to", metavar="D", parser=day, help="The last day, included."),
     ] = None,
-    by: Annotated[
-        DayKind,
-        typer.Option(
-            help="The day that an entry stands under: booked, which stays as it is"
-            " once the period is closed, or effective, from which it counts."
-        ),
-    ] = DayKind.BOOKED,
+    by: DayKindOption = DayKind.BOOKED,
     siren: Annotated[
         str, typer.Option(metavar="N", help="For fec: whose books they are.")
     ] = "",
-    rates: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--rate",
-            metavar="CUR=R",
-            help="For fec: euros for one unit of a currency, such as USD=0.92.",
-            show_default=False,
-        ),
-    ] = None,
+    rates: RatesOption = None,
     store: StoreOption = "",
     as_json: JsonOption = False,
 ) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from io import StringIO
-from typing import Annotated, Final, assert_never
+from typing import Annotated, Final, TypeAlias, assert_never
 
 import typer
 from pydantic import ValidationError
@@ -91,6 +91,18 @@ def charge(text: str) -> Charge:
         raise typer.BadParameter(message) from None
 
 
+ChargesOption: TypeAlias = Annotated[
+    list[Charge] | None,
+    typer.Option(
+        "--charge",
+        metavar="CASE:AMOUNT:TEXT",
+        parser=charge,
+        help="Something else that it charges, such as 'C-1:15.00 EUR:Credit report';"
+        " 'each:20.00 EUR' for each case of the month. May be given again.",
+    ),
+]
+
+
 def lines_to_invoice(
     partner_id: Annotated[
         str, typer.Argument(metavar="PARTNER", help="The submitting partner.")
@@ -112,16 +124,7 @@ def lines_to_invoice(
             help="What the partner charges of what is collected: 25%, 0.25 or 1/4.",
         ),
     ] = None,
-    charges: Annotated[
-        list[Charge] | None,
-        typer.Option(
-            "--charge",
-            metavar="CASE:AMOUNT:TEXT",
-            parser=charge,
-            help="Something else that it charges, such as 'C-1:15.00 EUR:Credit report';"
-            " 'each:20.00 EUR' for each case of the month. May be given again.",
-        ),
-    ] = None,
+    charges: ChargesOption = None,
     written_as: Annotated[
         LinesFormat, typer.Option("--format", help="What they are written as.")
     ] = LinesFormat.TEXT,

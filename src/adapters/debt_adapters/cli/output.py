@@ -127,7 +127,7 @@ def printable(text: str) -> str:
 
 def amount(amount_minor: int, currency: str | None) -> str:
     """Write an amount without its currency: 1,000.00."""
-    return Money(amount_minor, currency or "").label().partition(" ")[0]
+    return Money(amount_minor, currency or "").figure()
 
 
 def heading(text: str) -> Paragraph:

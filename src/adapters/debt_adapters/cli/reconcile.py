@@ -4,7 +4,7 @@ import shlex
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
@@ -38,29 +38,34 @@ def _columns(text: str) -> Mapping[str, str]:
     return {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
 
 
+FileArgument: TypeAlias = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FILE",
+        help="The bank's statements of the client account; - reads standard input.",
+        exists=True,
+        dir_okay=False,
+        readable=True,
+        allow_dash=True,
+    ),
+]
+
+FormOption: TypeAlias = Annotated[
+    StatementFormat,
+    typer.Option(
+        "--format",
+        metavar=metavar(StatementFormat),
+        parser=one_of(StatementFormat),
+        autocompletion=completes(StatementFormat),
+        help="The file's format.",
+    ),
+]
+
+
 def reconcile_(
     *,
-    file: Annotated[
-        Path,
-        typer.Argument(
-            metavar="FILE",
-            help="The bank's statements of the client account; - reads standard input.",
-            exists=True,
-            dir_okay=False,
-            readable=True,
-            allow_dash=True,
-        ),
-    ],
-    form: Annotated[
-        StatementFormat,
-        typer.Option(
-            "--format",
-            metavar=metavar(StatementFormat),
-            parser=one_of(StatementFormat),
-            autocompletion=completes(StatementFormat),
-            help="The file's format.",
-        ),
-    ] = StatementFormat.AUTO,
+    file: FileArgument,
+    form: FormOption = StatementFormat.AUTO,
     currency: Annotated[
         str | None,
         typer.Option(help="Only this currency; also that of a CSV which names none."),

@@ -1,18 +1,20 @@
 """A case as one reader sees it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Annotated, TypeAlias, cast
+from typing import Annotated, Final, TypeAlias, cast
 
 import typer
 from pydantic import ValidationError
 from pydantic_core import to_jsonable_python
 
 from debt_adapters.cli.forms import in_words
-from debt_adapters.cli.output import Answer, Part, heading, table
+from debt_adapters.cli.output import Answer, Part, amount, heading, table
 from debt_domain.reports.hand_over import HandOver
 from debt_domain.reports.visibility import CaseFor
 from debt_domain.values.actor import Actor, Role
 from debt_domain.values.personal import Erased, Personal, Sealed
+
+_SEALED: Final = "(sealed)"
 
 
 def reader(text: str) -> Actor:
@@ -83,25 +85,35 @@ def _plain(value: object) -> object:
 
 
 def _rows(fields: Mapping[str, object]) -> Iterable[tuple[str, str]]:
+    currency = fields["currency"]
     for name, value in fields.items():
         if value not in (None, ()):
-            yield name, _text(_plain(value))
+            yield _written(name, _plain(value), str(currency))
 
 
-def _text(plain: object) -> str:
+def _written(name: str, plain: object, currency: str) -> tuple[str, str]:
+    """Write a field, an amount in the case's currency and under its name alone."""
+    if isinstance(plain, int) and name.endswith("_minor"):
+        return name.removesuffix("_minor"), amount(plain, currency)
+    return name, _text(plain, currency)
+
+
+def _text(plain: object, currency: str) -> str:
     match plain:
         case None:
-            return "(sealed)"
+            return _SEALED
         case dict():
             pairs = cast("Mapping[str, object]", plain).items()
-            return ", ".join(f"{name} {_text(x)}" for name, x in pairs)
+            known = (_written(*x, currency) for x in pairs if x[1] is not None)
+            return ", ".join(f"{name} {value}" for name, value in known)
         case list():
-            return "; ".join(_text(each) for each in cast("Sequence[object]", plain))
+            each = cast("Sequence[object]", plain)
+            return "; ".join(_text(one, currency) for one in each)
         case _:
             return str(plain)
 
 
 def _fact(entry: Mapping[str, object]) -> tuple[str, str]:
     note = entry.get("note")
-    said = f' Note: "{_text(_plain(note))}"' if note else ""
+    said = f' Note: "{_plain(note) or _SEALED}"' if note else ""
     return str(entry["effective_on"]), f"{entry['sentence']}{said}"

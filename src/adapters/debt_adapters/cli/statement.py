@@ -29,7 +29,6 @@ from debt_adapters.statements.wording import (
     sections,
     sums,
     title,
-    written,
 )
 from debt_domain.application.falling_due import FallingDue, falling_due
 from debt_domain.application.gathering import Account
@@ -46,6 +45,7 @@ from debt_domain.projections.trial_balance import LedgerBalance
 from debt_domain.reports.falling_due import account_holders
 from debt_domain.reports.statement import Difference, Statement
 from debt_domain.values.holder import Holder, HolderKind
+from debt_domain.values.money import Money
 
 ISSUER_VARIABLE: Final = "DEBT_DOMAIN_ISSUER"
 """Who issues statements, by name and address."""
@@ -110,6 +110,15 @@ MonthOption: TypeAlias = Annotated[
 ]
 
 
+AsNowKnownOption: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--as-now-known/--as-issued",
+        help="All that counts from the period's days, or what was stated.",
+    ),
+]
+
+
 def statement(
     party_id: Annotated[
         str,
@@ -125,13 +134,7 @@ def statement(
         ),
     ] = "",
     in_month: MonthOption = None,
-    as_now_known: Annotated[
-        bool,
-        typer.Option(
-            "--as-now-known/--as-issued",
-            help="All that counts from the period's days, or what was stated.",
-        ),
-    ] = False,
+    as_now_known: AsNowKnownOption = False,
     written_as: Annotated[
         Format, typer.Option("--format", help="What it is written as.")
     ] = Format.TEXT,
@@ -278,9 +281,9 @@ def _answer(found: Found, issuer: str) -> Answer:
         heading(title(shown)),
         issued_by(shown, issuer),
         period(shown),
-        f"Opening balance {written(shown.opening_minor, currency)}",
+        f"Opening balance {Money(shown.opening_minor, currency).figure()}",
         *_lines(shown),
-        f"Closing balance {written(shown.closing_minor, currency)}",
+        f"Closing balance {Money(shown.closing_minor, currency).figure()}",
         heading("Sums"),
         table(("Kind", ">Sum"), sums(shown)),
         *notes(shown),

@@ -13,9 +13,9 @@ from debt_adapters.statements.wording import (
     sections,
     sums,
     title,
-    written,
 )
 from debt_domain.reports.statement import Difference, Statement
+from debt_domain.values.money import Money
 
 _STYLE = (
     "body{font-family:sans-serif;max-width:60em;margin:2em auto}"
@@ -38,8 +38,8 @@ def _page(
     statement: Statement, differences: Sequence[Difference], issuer: str
 ) -> Iterator[str]:
     currency, heading = statement.currency, escape(title(statement))
-    opening = written(statement.opening_minor, currency)
-    closing = written(statement.closing_minor, currency)
+    opening = Money(statement.opening_minor, currency).figure()
+    closing = Money(statement.closing_minor, currency).figure()
     yield '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
     yield f"<title>{heading}</title><style>{_STYLE}</style></head><body>"
     yield f"<h1>{heading}</h1>\n<p>{escape(period(statement))}</p>"

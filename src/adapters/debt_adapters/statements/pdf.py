@@ -18,9 +18,9 @@ from debt_adapters.statements.wording import (
     sections,
     sums,
     title,
-    written,
 )
 from debt_domain.reports.statement import Difference, Statement
+from debt_domain.values.money import Money
 
 _WIDTHS: Final = (12, 18, 20, 22, 14, 14)
 _SUM_WIDTHS: Final = (80, 20)
@@ -38,12 +38,12 @@ def pdf_of(
     _say(page, title(statement), size=14)
     _say(page, period(statement))
     _say(page, issued_by(statement, issuer))
-    _say(page, f"Opening balance: {written(statement.opening_minor, currency)}")
+    _say(page, f"Opening balance: {Money(statement.opening_minor, currency).figure()}")
     for section in sections(statement):
         if section.heading:
             _say(page, section.heading, size=12)
         _table(page, COLUMNS, section.rows, _WIDTHS, amounts=2)
-    _say(page, f"Closing balance: {written(statement.closing_minor, currency)}")
+    _say(page, f"Closing balance: {Money(statement.closing_minor, currency).figure()}")
     _table(page, ("Kind", "Sum"), sums(statement), _SUM_WIDTHS, amounts=1)
     for note in notes(statement):
         _say(page, note)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from debt_domain.party_ledger.model import LineKind
+from debt_domain.party_ledger.model import EntryKind
 from debt_domain.reports.statement import Basis, Difference, Statement, StatementLine
 from debt_domain.reports.statement import Cause as DifferenceCause
 from debt_domain.values.money import Money
@@ -20,11 +20,6 @@ _WHY: Final[Mapping[DifferenceCause, str]] = {
     DifferenceCause.EARLIER: "counts before the period, which now opens with it",
     DifferenceCause.STATED: "counts in the period, which opened with it",
 }
-
-
-def written(amount_minor: int, currency: str) -> str:
-    """Write an amount for people, without its currency: -1,000.00."""
-    return Money(amount_minor, currency).label().partition(" ")[0]
 
 
 def title(statement: Statement) -> str:
@@ -82,8 +77,9 @@ def _rows(
         first = line.effective_on.isoformat(), line.case_id or "", line.reference or ""
         for part, amount_minor in parts(line):
             balance_minor += amount_minor
-            amounts = written(amount_minor, currency), written(balance_minor, currency)
-            found.append((*first, _what(line, part), *amounts))
+            amounts = Money(amount_minor, currency), Money(balance_minor, currency)
+            figures = (amount.figure() for amount in amounts)
+            found.append((*first, _what(line, part), *figures))
             first = "", "", ""
     return tuple(found)
 
@@ -96,7 +92,7 @@ def parts(line: StatementLine) -> tuple[tuple[str, int], ...]:
         ("invoiced", line.invoiced_minor),
     )
     found = tuple((name, minor) for name, minor in named if minor)
-    of_receipt = line.kind in {LineKind.SHARE, LineKind.REVERSAL}
+    of_receipt = line.kind in {EntryKind.SHARE, EntryKind.REVERSAL}
     if len(found) == 1 and not (of_receipt and line.held_minor):
         return (("", line.amount_minor),)
     return found
@@ -117,7 +113,7 @@ def sums(statement: Statement) -> Iterator[tuple[str, str]]:
     """Give what the lines of each kind come to."""
     for x in statement.sums:
         kind = x.kind.replace("_", " ").lower()
-        yield kind, written(x.amount_minor, statement.currency)
+        yield kind, Money(x.amount_minor, statement.currency).figure()
 
 
 def notes(statement: Statement) -> Iterator[str]:
@@ -129,7 +125,7 @@ def notes(statement: Statement) -> Iterator[str]:
     if not statement.is_unchanged:
         yield "THE ENTRIES ARE NO LONGER THOSE THAT WERE STATED: verify the log."
     netted_minor = sum(
-        line.held_minor for line in statement.lines if line.kind is LineKind.NETTING
+        line.held_minor for line in statement.lines if line.kind is EntryKind.NETTING
     )
     if netted_minor:
         netted = Money(netted_minor, currency)
@@ -160,5 +156,5 @@ def difference(found: Difference, currency: str) -> tuple[str, ...]:
     """Give a difference's cells: the day, the case, what it is, why, how much."""
     line = found.line
     why = _WHY[found.cause]
-    amount = written(line.amount_minor, currency)
+    amount = Money(line.amount_minor, currency).figure()
     return line.effective_on.isoformat(), line.case_id or "", what(line), why, amount

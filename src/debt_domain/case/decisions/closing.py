@@ -58,6 +58,7 @@ from debt_domain.case.model import (
 )
 from debt_domain.case.state import CaseState
 from debt_domain.values.actor import PartyNotAllowedError, Role
+from debt_domain.values.money import Money
 from debt_domain.values.partner_submission import Handling
 from debt_domain.values.resolved_terms import resolve_commission
 
@@ -79,15 +80,12 @@ def decide(
     """Answer a command that ends, resumes or suspends the case."""
     match command:
         case CloseCase():
-            return _close(command, state, context)
+            return _close(command, command, state, context)
         case WithdrawCase(case_id=case_id, reason=reason):
-            return _close(
-                CloseCase(
-                    case_id=case_id, code=CloseCode.WITHDRAWN, explanation=reason
-                ),
-                state,
-                context,
+            closing = CloseCase(
+                case_id=case_id, code=CloseCode.WITHDRAWN, explanation=reason
             )
+            return _close(closing, command, state, context)
         case ReopenCase():
             return _reopen(command, state, context)
         case OpenReturnReview():
@@ -103,10 +101,13 @@ def decide(
 
 
 def _close(
-    command: CloseCase, state: CaseState, context: CaseContext
+    command: CloseCase,
+    asked: CloseCase | WithdrawCase,
+    state: CaseState,
+    context: CaseContext,
 ) -> tuple[CaseEvent, ...]:
-    _require_closer(command, state, context)
-    require_status(command, state, *_closable(command.code))
+    _require_closer(command, asked, state, context)
+    require_status(asked, state, *_closable(command.code))
     _require_nothing_open(command, state, context)
     _require_code(command, state, context)
     return (
@@ -129,7 +130,9 @@ def _require_code(command: CloseCase, state: CaseState, context: CaseContext) ->
             if code is not _bid_in_vain(state, context):
                 raise CloseCodeNotAvailableError(close_code=code)
         case CloseCode.PAID if context.outstanding_minor != 0:
-            raise OutstandingMismatchError(outstanding_minor=context.outstanding_minor)
+            raise OutstandingMismatchError(
+                outstanding=Money(context.outstanding_minor, state.currency)
+            )
         case CloseCode.INSOLVENT if state.insolvency is None:
             raise InsolvencyUnknownError
         case CloseCode.OTHER if command.explanation is None:
@@ -193,12 +196,17 @@ def _ended_dispute(
     )
 
 
-def _require_closer(command: CloseCase, state: CaseState, context: CaseContext) -> None:
+def _require_closer(
+    command: CloseCase,
+    asked: CloseCase | WithdrawCase,
+    state: CaseState,
+    context: CaseContext,
+) -> None:
     if command.code is CloseCode.RETURNED:
         require_process(command, context)
     withdrawn = command.code is CloseCode.WITHDRAWN
     party = Role.CLIENT if withdrawn else Role.COLLECTOR
-    require_access(command, state, context, Role.PLATFORM, Role.SUBMITTER, party)
+    require_access(asked, state, context, Role.PLATFORM, Role.SUBMITTER, party)
     by_submitter = context.cause is None and context.actor.role is Role.SUBMITTER
     if by_submitter and not withdrawn and state.handling is not Handling.SELF:
         raise PartyNotAllowedError(

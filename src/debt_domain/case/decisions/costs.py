@@ -72,7 +72,7 @@ def _authorise(
         return ()
     if cap_minor < state.advanced_minor:
         raise CapBelowCostsError(
-            cap_minor=cap_minor, advanced_minor=state.advanced_minor
+            cap=command.cap, advanced=Money(state.advanced_minor, state.currency)
         )
     return (CostsAuthorised(cap=command.cap),)
 
@@ -124,9 +124,9 @@ def _require_same(added: CostAdded, earlier: CostAdded) -> None:
 def _require_within_cap(amount: Money, state: CaseState) -> None:
     if state.advanced_minor + amount.amount_minor > state.cost_cap_minor:
         raise CostCapExceededError(
-            amount_minor=amount.amount_minor,
-            advanced_minor=state.advanced_minor,
-            cap_minor=state.cost_cap_minor,
+            amount=amount,
+            advanced=Money(state.advanced_minor, state.currency),
+            cap=Money(state.cost_cap_minor, state.currency),
         )
 
 

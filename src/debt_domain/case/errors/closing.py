@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from debt_domain.case.model import CloseCode
 from debt_domain.kernel.errors import RejectedError
+from debt_domain.values.money import Money
 
 
 class ProcessOnlyError(RejectedError):
@@ -44,16 +45,15 @@ class OutstandingMismatchError(RejectedError):
 
     code: ClassVar[str] = "case.outstanding_mismatch"
 
-    def __init__(self, *, outstanding_minor: int) -> None:
-        accepted = "PAID when 0 is outstanding, else another code"
+    def __init__(self, *, outstanding: Money) -> None:
+        accepted = "PAID when nothing is outstanding, else another code"
         super().__init__(
-            f"code: {outstanding_minor} in minor units is outstanding;"
-            f" accepted is {accepted}",
+            f"code: {outstanding.label()} is outstanding; accepted is {accepted}",
             field="code",
-            value=outstanding_minor,
+            value=outstanding.amount_minor,
             accepted=accepted,
         )
-        self.outstanding_minor = outstanding_minor
+        self.outstanding = outstanding
 
 
 class InsolvencyUnknownError(RejectedError):

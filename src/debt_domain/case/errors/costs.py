@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from debt_domain.kernel.errors import RejectedError
+from debt_domain.values.money import Money
 
 
 class CapBelowCostsError(RejectedError):
@@ -10,16 +11,15 @@ class CapBelowCostsError(RejectedError):
 
     code: ClassVar[str] = "case.cap_below_costs"
 
-    def __init__(self, *, cap_minor: int, advanced_minor: int) -> None:
-        accepted = f"{advanced_minor} or more"
+    def __init__(self, *, cap: Money, advanced: Money) -> None:
+        accepted = f"{advanced.label()} or more"
         super().__init__(
-            f"cap: {cap_minor} in minor units is below what was advanced; accepted is"
-            f" {accepted}",
+            f"cap: {cap.label()} is below what was advanced; accepted is {accepted}",
             field="cap",
-            value=cap_minor,
+            value=cap.amount_minor,
             accepted=accepted,
         )
-        self.cap_minor, self.advanced_minor = cap_minor, advanced_minor
+        self.cap, self.advanced = cap, advanced
 
 
 class CostCapExceededError(RejectedError):
@@ -27,19 +27,16 @@ class CostCapExceededError(RejectedError):
 
     code: ClassVar[str] = "case.cost_cap_exceeded"
 
-    def __init__(
-        self, *, amount_minor: int, advanced_minor: int, cap_minor: int
-    ) -> None:
-        accepted = f"at most {cap_minor - advanced_minor}, or a higher cap"
+    def __init__(self, *, amount: Money, advanced: Money, cap: Money) -> None:
+        accepted = f"at most {(cap - advanced).label()}, or a higher cap"
         super().__init__(
-            f"amount: {amount_minor} in minor units beside {advanced_minor} advanced is"
-            f" beyond the authorised {cap_minor}; accepted is {accepted}",
+            f"amount: {amount.label()} beside {advanced.label()} advanced is beyond"
+            f" the authorised {cap.label()}; accepted is {accepted}",
             field="amount",
-            value=amount_minor,
+            value=amount.amount_minor,
             accepted=accepted,
         )
-        self.amount_minor, self.advanced_minor = amount_minor, advanced_minor
-        self.cap_minor = cap_minor
+        self.amount, self.advanced, self.cap = amount, advanced, cap
 
 
 class CostIdReusedError(RejectedError):

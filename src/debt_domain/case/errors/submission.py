@@ -119,7 +119,7 @@ class UnknownInvoiceError(RejectedError):
     ) -> None:
         accepted = ", ".join(invoices) or "none: the claim has no invoice"
         super().__init__(
-            f"claim.lines.lowers: credit note {number} names {lowers};"
+            f"claim.lines.lowers: credit note {number} names {lowers or 'none'};"
             f" accepted is one of: {accepted}",
             field="claim.lines.lowers",
             value=lowers,

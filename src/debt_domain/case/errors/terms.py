@@ -14,9 +14,9 @@ class NeverLegalError(RejectedError):
     def __init__(self) -> None:
         accepted = "a case whose client has not excluded legal action"
         super().__init__(
-            "approach.escalation: the client has said NEVER_LEGAL; accepted is"
-            f" {accepted}",
-            field="approach.escalation",
+            "approach.escalation_preference: the client has said NEVER_LEGAL;"
+            f" accepted is {accepted}",
+            field="approach.escalation_preference",
             value="NEVER_LEGAL",
             accepted=accepted,
         )

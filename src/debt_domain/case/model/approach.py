@@ -27,7 +27,7 @@ class Approach(Message, frozen=True):
     """How the client wants the case worked."""
 
     strategy: Strategy = Strategy.STANDARD
-    escalation: EscalationPreference = EscalationPreference.ASK_FIRST
+    escalation_preference: EscalationPreference = EscalationPreference.ASK_FIRST
     communication_requirements: Text | None = None
     timeline_expectation: Text | None = None
 

@@ -75,7 +75,19 @@ class Address(Message, frozen=True):
 
 
 class DebtorParty(Message, frozen=True):
-    """Who owes; `debtor_id` is the subject of the personal fields."""
+    """Who owes.
+
+    Attributes:
+        debtor_id: The subject of the personal fields.
+        kind: A person, or a company.
+        name: Of either.
+        addresses: At least one; the first is the main one.
+        emails: Where it can be written to.
+        phones: Where it can be called.
+        contact_person: Who answers for a company.
+        registration_number: In the company register, or the VAT id; a BUSINESS needs one.
+        payment_history: What is known of how it has paid.
+    """
 
     debtor_id: Identifier
     kind: DebtorKind

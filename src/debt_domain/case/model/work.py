@@ -83,7 +83,12 @@ class Pricing(Message, frozen=True):
 
 
 class HoldKind(StrEnum):
-    """What stops some kinds of activity, whatever the status is."""
+    """What stops some kinds of activity, whatever the status is.
+
+    DISPUTE and MORATORIUM stop calls, letters, mail, SMS and visits to the debtor; CEASE
+    portal messages too; PAUSE all but notes. Only the platform lifts them, a PAUSE also
+    client and submitter.
+    """
 
     DISPUTE = "DISPUTE"
     MORATORIUM = "MORATORIUM"

@@ -35,7 +35,7 @@ from debt_domain.case_ledger.commands.terms import (
     RefundCaseFee,
     ReleaseCollector,
 )
-from debt_domain.case_ledger.model import LedgerContext, OpenInvoice
+from debt_domain.case_ledger.model import ClaimedInvoice, LedgerContext
 
 CaseLedgerCommand: TypeAlias = (
     OpenClaim
@@ -71,13 +71,13 @@ __all__ = [
     "CaseLedgerCommand",
     "ChargeCaseFee",
     "ChargeLegalFee",
+    "ClaimedInvoice",
     "CorrectClaim",
     "EarnCaseFee",
     "EngageCollector",
     "GiveUpCost",
     "LedgerContext",
     "OpenClaim",
-    "OpenInvoice",
     "PassOnToClient",
     "PostDiscount",
     "PostInterest",

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from debt_domain.case_ledger.model import OpenInvoice
+from debt_domain.case_ledger.model import ClaimedInvoice
 from debt_domain.kernel.message import Command
 from debt_domain.values.holder import Holder
 from debt_domain.values.interest_rate import AnnualRate, DayCount
@@ -25,7 +25,7 @@ class OpenClaim(Command, frozen=True):
     case_id: Identifier
     client_id: Identifier
     currency: Currency
-    invoices: tuple[OpenInvoice, ...]
+    invoices: tuple[ClaimedInvoice, ...]
     interest_minor: MinorUnits = Field(ge=0)
     fees_minor: MinorUnits = Field(ge=0)
     waterfall: Waterfall

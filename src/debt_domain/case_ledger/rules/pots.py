@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from debt_domain.accounting import accounts
 from debt_domain.accounting.entries import credit, debit
 from debt_domain.accounting.model import Derivation, Line, PotChange, SplitStep
-from debt_domain.case_ledger.receipts import PotShare, Receipt
+from debt_domain.case_ledger.receipts import PotShare, Receipt, Release
 from debt_domain.case_ledger.replay import Amounts
 from debt_domain.case_ledger.rules.parties import due_to_party, unsplit_account
 from debt_domain.case_ledger.state import CaseLedgerState
@@ -53,11 +53,27 @@ def pots_of(
             pots[f"terms:{number}{suffix}"] += minor
     else:
         pots[f"terms:{number}"] = applied - costs_minor
-    for assignment_id, engaged in state.collectors.items():
-        until = state.released.get(assignment_id, date.max)
-        if engaged.from_on <= receipt.effective_on < until:
-            pots[f"collector:{assignment_id}"] = applied - costs_minor
+    assignment_id = _earned_by(state, receipt)
+    if assignment_id is not None:
+        pots[f"collector:{assignment_id}"] = applied - costs_minor
     return pots
+
+
+def _earned_by(state: CaseLedgerState, receipt: Receipt) -> str | None:
+    """Give the assignment in whose time a receipt came.
+
+    On the day of a release, what was on the books before it stays with the collector
+    that is released; its successor has the rest of the day.
+    """
+    for assignment_id, engaged in state.collectors.items():
+        until = state.released.get(assignment_id, _NEVER)
+        came = receipt.effective_on, receipt.position
+        if engaged.from_on <= receipt.effective_on and came <= until:
+            return assignment_id
+    return None
+
+
+_NEVER: Final = Release(date.max, 0)
 
 
 def change_pots(

@@ -13,10 +13,10 @@ from debt_domain.party_ledger.errors import StatementExistsError, StatementPerio
 from debt_domain.party_ledger.events import PartyLedgerEvent, StatementIssued
 from debt_domain.party_ledger.model import (
     AccountAmount,
+    EntryKind,
     GatheredEntry,
     InvoiceSource,
     KindSum,
-    LineKind,
     PartyLedgerContext,
     changes,
 )
@@ -62,9 +62,9 @@ def issue_statement(
 
 def sums_by_kind(
     party: Holder, entries: Iterable[GatheredEntry]
-) -> Mapping[LineKind, int]:
+) -> Mapping[EntryKind, int]:
     """Give what the entries of each kind change of a party's balance."""
-    sums = Counter[LineKind]()
+    sums = Counter[EntryKind]()
     for entry in entries:
         sums[kind_of(entry.rule)] += position(party, changes((entry,)))
     return sums
@@ -133,7 +133,7 @@ def _stated(
         closing_minor=closing_minor,
         sums=tuple(
             KindSum(kind=kind, amount_minor=sums[kind])
-            for kind in LineKind
+            for kind in EntryKind
             if sums.get(kind)
         ),
         accounts=tuple(

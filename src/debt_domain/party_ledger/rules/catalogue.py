@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from debt_domain.accounting.posting_rule import PostingRule
-from debt_domain.party_ledger.model import LineKind
+from debt_domain.party_ledger.model import EntryKind
 
 NET_HELD: Final = PostingRule(
     "net_held",
@@ -94,39 +94,39 @@ POSTING_RULES: Final = (
     RECOVER_BALANCE,
 )
 
-_KINDS: Final[Mapping[str, LineKind]] = {
-    "charge_case_fee": LineKind.FEE,
-    "refund_case_fee": LineKind.FEE,
-    "charge_legal_fee": LineKind.FEE,
-    "receive": LineKind.SHARE,
-    "split_unsplit": LineKind.SHARE,
-    "reapply_overpayment": LineKind.SHARE,
-    "reverse": LineKind.REVERSAL,
-    "adjust_split": LineKind.ADJUSTMENT,
-    "pay_collector": LineKind.ADJUSTMENT,
-    "restate": LineKind.ADJUSTMENT,
-    "withdraw_claim": LineKind.ADJUSTMENT,
-    "advance_cost": LineKind.COSTS,
-    "give_up_cost": LineKind.COSTS,
-    "refund_cost": LineKind.COSTS,
-    "transfer_held": LineKind.REMITTANCE,
-    "pass_on": LineKind.REMITTANCE,
-    "refund_overpayment": LineKind.REMITTANCE,
-    REMIT.rule_id: LineKind.REMITTANCE,
-    NET_HELD.rule_id: LineKind.NETTING,
-    CHARGE_VAT.rule_id: LineKind.VAT,
-    INSTRUCT_PAYOUT.rule_id: LineKind.PAYOUT,
-    CONFIRM_PAYOUT.rule_id: LineKind.PAYOUT,
-    FAIL_PAYOUT.rule_id: LineKind.PAYOUT,
-    RETURN_PAYOUT.rule_id: LineKind.PAYOUT,
-    ISSUE_INVOICE.rule_id: LineKind.INVOICE,
-    CREDIT_INVOICE.rule_id: LineKind.INVOICE,
-    PAY_INVOICE.rule_id: LineKind.PAYMENT,
-    WRITE_OFF_BALANCE.rule_id: LineKind.WRITE_OFF,
-    RECOVER_BALANCE.rule_id: LineKind.PAYMENT,
+_KINDS: Final[Mapping[str, EntryKind]] = {
+    "charge_case_fee": EntryKind.FEE,
+    "refund_case_fee": EntryKind.FEE,
+    "charge_legal_fee": EntryKind.FEE,
+    "receive": EntryKind.SHARE,
+    "split_unsplit": EntryKind.SHARE,
+    "reapply_overpayment": EntryKind.SHARE,
+    "reverse": EntryKind.REVERSAL,
+    "adjust_split": EntryKind.ADJUSTMENT,
+    "pay_collector": EntryKind.ADJUSTMENT,
+    "restate": EntryKind.ADJUSTMENT,
+    "withdraw_claim": EntryKind.ADJUSTMENT,
+    "advance_cost": EntryKind.COSTS,
+    "give_up_cost": EntryKind.COSTS,
+    "refund_cost": EntryKind.COSTS,
+    "transfer_held": EntryKind.REMITTANCE,
+    "pass_on": EntryKind.REMITTANCE,
+    "refund_overpayment": EntryKind.REMITTANCE,
+    REMIT.rule_id: EntryKind.REMITTANCE,
+    NET_HELD.rule_id: EntryKind.NETTING,
+    CHARGE_VAT.rule_id: EntryKind.VAT,
+    INSTRUCT_PAYOUT.rule_id: EntryKind.PAYOUT,
+    CONFIRM_PAYOUT.rule_id: EntryKind.PAYOUT,
+    FAIL_PAYOUT.rule_id: EntryKind.PAYOUT,
+    RETURN_PAYOUT.rule_id: EntryKind.PAYOUT,
+    ISSUE_INVOICE.rule_id: EntryKind.INVOICE,
+    CREDIT_INVOICE.rule_id: EntryKind.INVOICE,
+    PAY_INVOICE.rule_id: EntryKind.PAYMENT,
+    WRITE_OFF_BALANCE.rule_id: EntryKind.WRITE_OFF,
+    RECOVER_BALANCE.rule_id: EntryKind.PAYMENT,
 }
 
 
-def kind_of(rule: str) -> LineKind:
+def kind_of(rule: str) -> EntryKind:
     """Tell what an entry of a rule is to a party; a rule not named here is OTHER."""
-    return _KINDS.get(rule, LineKind.OTHER)
+    return _KINDS.get(rule, EntryKind.OTHER)

@@ -3,12 +3,14 @@
 from typing import Final, get_args
 
 from debt_domain.approval.events import ApprovalEvent
+from debt_domain.authority.events import AuthorityEvent
 from debt_domain.case.events import CaseEvent
 from debt_domain.case_ledger.events import CaseLedgerEvent
 from debt_domain.kernel.message import Event
 from debt_domain.partner_case.events import PartnerCaseEvent
 from debt_domain.party_ledger.events import PartyLedgerEvent
 from debt_domain.projections.sentences.approval import approval_sentence
+from debt_domain.projections.sentences.authority import authority_sentence
 from debt_domain.projections.sentences.case import case_sentence
 from debt_domain.projections.sentences.case_ledger import case_ledger_sentence
 from debt_domain.projections.sentences.partner_case import partner_case_sentence
@@ -20,6 +22,7 @@ _PARTNER_CASE: Final[tuple[type[PartnerCaseEvent], ...]] = get_args(PartnerCaseE
 _CASE_LEDGER: Final[tuple[type[CaseLedgerEvent], ...]] = get_args(CaseLedgerEvent)
 _PARTY: Final[tuple[type[PartyLedgerEvent], ...]] = get_args(PartyLedgerEvent)
 _APPROVAL: Final[tuple[type[ApprovalEvent], ...]] = get_args(ApprovalEvent)
+_AUTHORITY: Final[tuple[type[AuthorityEvent], ...]] = get_args(AuthorityEvent)
 _PLATFORM: Final[tuple[type[PlatformEvent], ...]] = get_args(PlatformEvent)
 
 
@@ -33,9 +36,14 @@ def sentence(event: Event) -> str:
         return case_ledger_sentence(event)
     if isinstance(event, _PARTY):
         return party_ledger_sentence(event)
+    return platform_sentence(event) if isinstance(event, _PLATFORM) else _beside(event)
+
+
+def _beside(event: Event) -> str:
+    """Say what was approved or signed, which belongs to no case and no ledger."""
     if isinstance(event, _APPROVAL):
         return approval_sentence(event)
-    return platform_sentence(event) if isinstance(event, _PLATFORM) else ""
+    return authority_sentence(event) if isinstance(event, _AUTHORITY) else ""
 
 
 __all__ = ["case_sentence", "partner_case_sentence", "sentence"]

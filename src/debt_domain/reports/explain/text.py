@@ -56,7 +56,8 @@ def exact_text(exact: Fraction, currency: str) -> str:
         if scaled.denominator == 1:
             return _decimal(int(scaled), exponent_of(currency) + places)
     whole = int(exact)
-    return f"{_amount(whole, currency)} + {exact - whole} of {_amount(1, currency)}"
+    units, unit = Money(whole, currency).figure(), Money(1, currency).figure()
+    return f"{units} + {exact - whole} of {unit}"
 
 
 def _decimal(scaled: int, decimals: int) -> str:
@@ -108,7 +109,7 @@ def _line(line: LineExplained) -> Iterator[str]:
     yield f"  {line.line}"
     yield from _wrapped(f"{line.derivation}: {line.says}", 2)
     before, after = (
-        _amount(x, line.currency) for x in (line.before_minor, line.after_minor)
+        Money(x, line.currency).figure() for x in (line.before_minor, line.after_minor)
     )
     yield f"  the account in this ledger: {before} before, {after} after"
     if line.share is not None:
@@ -120,15 +121,15 @@ def _share(share: ShareExplained, currency: str) -> Iterator[str]:
     for when, total in (("before", share.before), ("after", share.after)):
         minor, given = total.total_minor, total.given_minor
         said = (
-            f"{when}: {share.share} of {_amount(minor, currency)} ="
+            f"{when}: {share.share} of {Money(minor, currency).figure()} ="
             f" {exact_text(total.exact_minor, currency)},"
-            f" given {_amount(given, currency)}"
+            f" given {Money(given, currency).figure()}"
         )
         yield from _wrapped(said, 4)
         if minor:
             yield from _wrapped(_units(share, total, currency), 8)
     before, after, part = (
-        _amount(x, currency)
+        Money(x, currency).figure()
         for x in (share.before.given_minor, share.after.given_minor, share.part_minor)
     )
     yield f"    part: {after} less {before} = {part}"
@@ -138,13 +139,13 @@ def _units(share: ShareExplained, total: Total, currency: str) -> str:
     """Say how the split's table gives a total out: whole rounds, then unit by unit."""
     rounds = abs(total.total_minor) // share.round_minor
     said = (
-        f"= {_amount(share.weight, currency)} of each"
-        f" {_amount(share.round_minor, currency)}, {rounds:,} times"
+        f"= {Money(share.weight, currency).figure()} of each"
+        f" {Money(share.round_minor, currency).figure()}, {rounds:,} times"
     )
     odd = total.odd_units
     if not odd:
         return f"{said}; nothing is left over"
-    left, unit = _amount(len(odd), currency), _amount(1, currency)
+    left, unit = Money(len(odd), currency).figure(), Money(1, currency).figure()
     more = len(odd) - _MOST_UNITS
     own = sum(party == share.party for party in odd)
     tail = f", and {more} more; {own} in all to {share.party}" if more > 0 else ""
@@ -182,7 +183,10 @@ def _cell(explained: CellExplained) -> Iterator[str]:
 def _column(currency: str, lines: Sequence[CellLine]) -> Iterator[str]:
     rules = max(len("rule"), *(len(line.rule) for line in lines))
     cells = [
-        (_amount(line.amount_minor, currency), _amount(line.sum_minor, currency))
+        (
+            Money(line.amount_minor, currency).figure(),
+            Money(line.sum_minor, currency).figure(),
+        )
         for line in lines
     ]
     wide = [max(len(head), *(len(x[i]) for x in cells)) for i, head in enumerate(_HEAD)]
@@ -200,10 +204,6 @@ def _row(cells: tuple[str, str], wide: Sequence[int]) -> str:
     return "  ".join(
         f"{cell:>{width}}" for cell, width in zip(cells, wide, strict=True)
     )
-
-
-def _amount(amount_minor: int, currency: str) -> str:
-    return Money(amount_minor, currency).label().partition(" ")[0]
 
 
 def _wrapped(text: str, indent: int) -> list[str]:

@@ -78,7 +78,8 @@ class Facts:
         advances: The costs by id, in the order recorded.
         terms: The terms adopted, in order.
         engaged: The network collectors by assignment.
-        released: The first day without them.
+        released: Since when they earn nothing more: the day, and the place among the
+            events, which divides that day.
         withdrawn: Whether the claim was withdrawn.
     """
 
@@ -95,12 +96,23 @@ class Facts:
     engaged: dict[str, CollectorEngaged] = field(
         default_factory=dict[str, CollectorEngaged]
     )
-    released: dict[str, date] = field(default_factory=dict[str, date])
+    released: dict[str, tuple[date, int]] = field(
+        default_factory=dict[str, tuple[date, int]]
+    )
     withdrawn: bool = False
 
     def terms_on(self, day: date) -> TermsAdopted | None:
         """Give the terms of money of a day: those adopted last that count from it."""
         return next((x for x in reversed(self.terms) if x.from_on <= day), None)
+
+    def earner(self, money: Received) -> str:
+        """Name the assignment of the network collector that had the case; "": none."""
+        for assignment_id, engaged in self.engaged.items():
+            left = self.released.get(assignment_id)
+            stayed = left is None or (money.on, money.place) < left
+            if stayed and engaged.from_on <= money.on:
+                return assignment_id
+        return ""
 
     def items_until(self, until: date) -> Iterator[tuple[date, Item]]:
         """Give what counts on a day, in its order."""
@@ -233,7 +245,7 @@ def _of_terms(facts: Facts, event: Event) -> None:
         case CollectorEngaged():
             facts.engaged[event.assignment_id] = event
         case CollectorReleased():
-            facts.released[event.assignment_id] = event.from_on
+            facts.released[event.assignment_id] = event.from_on, facts.place
         case CostGivenUp() | CostRefunded():
             old = facts.advances[event.cost_id]
             given_up = old.given_up_minor + event.amount_minor

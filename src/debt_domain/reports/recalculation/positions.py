@@ -99,14 +99,13 @@ class Recalculation:
 
     def _pay_of_collectors(self, coverage: Coverage) -> Counter[str]:
         owed = Counter[str]()
+        collected = Counter[str]()
+        for key, money in self.facts.received.items():
+            if self.facts.terms_on(money.on) is not None:
+                earner = self.facts.earner(money)
+                collected[earner] += sum(self._after_costs(key, coverage).values())
         for assignment_id, engaged in self.facts.engaged.items():
-            until = self.facts.released.get(assignment_id, date.max)
-            total = sum(
-                sum(self._after_costs(key, coverage).values())
-                for key, money in self.facts.received.items()
-                if engaged.from_on <= money.on < until
-                and self.facts.terms_on(money.on) is not None
-            )
+            total = collected[assignment_id]
             rate = engaged.terms.rate
             pay = entitled(Split.of(("N", rate), ("REST", 1 - rate)), total)["N"]
             owed[f"PARTNER:{engaged.partner_id}"] += pay

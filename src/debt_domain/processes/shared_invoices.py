@@ -1,4 +1,4 @@
-"""The invoices of a case, reserved for it and released."""
+"""Shared by four processes: the invoices of a case, reserved for it and released."""
 
 from debt_domain.case.state import CaseState
 from debt_domain.claim_reservation.commands import ReleaseClaim, ReserveClaim
