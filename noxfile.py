@@ -16,6 +16,7 @@ PYPROJECT = nox.project.load_toml(Path(__file__).parent / "pyproject.toml")
 # Alembic alone can import its env.py.
 UNIT = ("tests/unit", "--doctest-modules", "src", "--ignore-glob=*/migrations/env.py")
 CONTRACTS = ("tests/contracts",)
+ON_ALL_PROCESSORS = ("-n", "auto")
 
 
 def install(session: nox.Session, *groups: str, project: str = "") -> None:
@@ -66,7 +67,7 @@ def types(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Rules and docstring examples, on the Python that runs nox."""
-    measure(session, *UNIT)
+    measure(session, *UNIT, *ON_ALL_PROCESSORS)
 
 
 @nox.session
@@ -90,7 +91,10 @@ def fast(session: nox.Session) -> None:
     """Rules alone, for the inner loop, on all processors."""
     install(session, "test", project=".")
     session.run(
-        "pytest", "tests/unit", "-m", "not thorough", "-n", "auto", *session.posargs
+        "pytest",
+        *("tests/unit", "-m", "not thorough"),
+        *ON_ALL_PROCESSORS,
+        *session.posargs,
     )
 
 
@@ -98,7 +102,9 @@ def fast(session: nox.Session) -> None:
 def pythons(session: nox.Session) -> None:
     """Rules on every supported Python that is installed."""
     install(session, "test", project=".")
-    session.run("pytest", *UNIT, "-m", "not thorough", *session.posargs)
+    session.run(
+        "pytest", *UNIT, "-m", "not thorough", *ON_ALL_PROCESSORS, *session.posargs
+    )
 
 
 @nox.session

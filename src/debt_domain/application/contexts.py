@@ -37,7 +37,9 @@ from debt_domain.case.decisions import CASE
 from debt_domain.case.model import (
     NO_COLLECTION_PERIOD,
     CaseContext,
+    CaseStatus,
     CollectionPeriodTerms,
+    PreviousCase,
 )
 from debt_domain.case_ledger.commands import CaseLedgerCommand, TransferHeldMoney
 from debt_domain.case_ledger.decisions import CASE_LEDGER
@@ -118,6 +120,7 @@ def case(command: CaseCommand, context: Context, around: Surroundings) -> CaseCo
         exclusive_partner_id=_exclusive_partner(command, context, around),
         collection_period=_collection_period(command, around),
         price=_price(command, around),
+        previous=_previous(command, around),
         **_standing(command, around),
     )
 
@@ -131,6 +134,16 @@ def _price(command: CaseCommand, around: Surroundings) -> Price | None:
     if figures is None or state.submitter_id is not None:
         return None
     return around.policies.pricing(figures)
+
+
+def _previous(command: CaseCommand, around: Surroundings) -> PreviousCase | None:
+    """Give the case that a submission tries anew, if there is such a case."""
+    if not isinstance(command, SubmitCase) or command.previous_case_id is None:
+        return None
+    state = around.unit.state(CASE, streams.case(command.previous_case_id))
+    if state.status is CaseStatus.ABSENT:
+        return None
+    return PreviousCase(client_id=state.client_id, status=state.status)
 
 
 def _exclusive_partner(

@@ -21,6 +21,7 @@ from debt_domain.case.events import (
     LegalPartnerReplaced,
     PartnerAssigned,
     PaymentRecorded,
+    PaymentReversed,
     PaymentVerified,
     PriceDetermined,
     QuoteAccepted,
@@ -41,6 +42,7 @@ from debt_domain.projections.rows import changed
 from debt_domain.projections.sentences import case_sentence, partner_case_sentence
 from debt_domain.values.actor import Actor, Role
 from debt_domain.values.holder import HolderKind
+from debt_domain.values.money import Money
 from debt_domain.values.personal import PersonalText
 from debt_domain.wire.recorded import Recorded
 
@@ -76,6 +78,7 @@ class TimelineEntry(Message, frozen=True):
         sentence: The same in plain words, without anything personal.
         note: What an activity's author wrote, sealed.
         actor: Who did it.
+        amount: What of a payment was reported, verified or reversed.
         partner_id: Whose work, engagement or money it is, if it is one's.
         visibility: What kind of fact it is.
     """
@@ -88,6 +91,7 @@ class TimelineEntry(Message, frozen=True):
     what: str = ""
     sentence: str = ""
     note: PersonalText | None = None
+    amount: Money | None = None
     actor: Actor | None = None
     partner_id: str | None = None
     visibility: Visibility = Visibility.CASE
@@ -143,10 +147,19 @@ def _apply(row: TimelineEntry, recorded: Recorded[Event]) -> TimelineEntry:
         what=event.stored_name,
         sentence=_sentence(event),
         note=event.note if isinstance(event, ActivityLogged) else None,
+        amount=_amount(event),
         actor=recorded.circumstances.actor,
         partner_id=_partner_id(event) or _author(recorded),
         visibility=_visibility(recorded),
     )
+
+
+def _amount(event: Event) -> Money | None:
+    match event:
+        case PaymentRecorded() | PaymentVerified() | PaymentReversed():
+            return event.amount
+        case _:
+            return None
 
 
 def _partner_id(event: Event) -> str | None:
@@ -200,7 +213,7 @@ def _sentence(event: Event) -> str:
 
 CASE_TIMELINE: Projection[TimelineEntry] = Projection(
     name="case_timeline",
-    version=2,
+    version=3,
     takes=(*CASE_EVENTS, *PARTNER_CASE_EVENTS),
     row=TimelineEntry,
     keys=_keys,

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import ClassVar, Final, assert_never
 
-from debt_domain.case.events import PaymentRejected
+from debt_domain.case.events import ActivityLogged, PaymentRejected
 from debt_domain.case.model import AssignmentRole, Milestone
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.projections.case_timeline import TimelineEntry
@@ -92,6 +92,7 @@ TIMELINE_FIELDS: Final = """
 | what         | yes      | yes       | yes       | yes   | yes     |
 | sentence     | yes      | yes       | since     | yes   | words   |
 | note         | yes      | yes       | yes       | yes   | partner |
+| amount       | yes      | yes       | since     | yes   | yes     |
 | actor        | yes      | yes       | since     | yes   | partner |
 | partner_id   | yes      | yes       | since     | yes   | partner |
 | visibility   | yes      | -         | -         | -     | -       |
@@ -329,10 +330,10 @@ def _entry(
         sight = row[reader]
         value: object = getattr(entry, name)
         hidden = sight is Sight.SINCE and is_others
-        if name == "sentence" and (
-            hidden or (sight is Sight.WORDS and is_white_labelled(view))
-        ):
-            fields[name] = _in_words(entry.what)
+        if name == "sentence" and hidden:
+            fields[name] = _by_name(entry.what)
+        elif sight is Sight.WORDS and is_white_labelled(view):
+            fields[name] = _in_words(entry)
         elif not hidden and _is_shown(sight, view, _party_of(name, entry)):
             fields[name] = value
     return fields
@@ -345,10 +346,18 @@ def _party_of(name: str, entry: TimelineEntry) -> str | None:
     return entry.partner_id
 
 
-def _in_words(what: str) -> str:
+def _in_words(entry: TimelineEntry) -> str:
+    """Say what happened without parties and free text; an activity's words have none."""
+    if entry.what == ActivityLogged.stored_name:
+        return entry.sentence
+    said = _by_name(entry.what)
+    return said if entry.amount is None else f"{said[:-1]}: {entry.amount}."
+
+
+def _by_name(what: str) -> str:
     """Say what happened by the event's name alone.
 
-    >>> _in_words("case.payment_verified")
+    >>> _by_name("case.payment_verified")
     'Payment verified.'
     """
     return what.rpartition(".")[2].replace("_", " ").capitalize() + "."

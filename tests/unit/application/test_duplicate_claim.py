@@ -3,6 +3,7 @@
 import pytest
 
 from debt_domain.case.commands import CloseCase, RejectCase, ReopenCase, SubmitCase
+from debt_domain.case.errors import PreviousCaseError
 from debt_domain.case.model import Claim, CloseCode, RejectionReason
 from debt_domain.claim_reservation.errors import DuplicateClaimError
 from debt_domain.testing import TODAY, invoice_line, submit_case
@@ -86,3 +87,17 @@ def test_only_the_keyed_digest_of_an_invoice_is_in_the_stream_s_name(
     (name,) = (x for x in platform.log.contents.streams if x.startswith("claim:"))
     assert len(name) == len("claim:") + 64
     assert name == "claim:" + platform.door.digest("CL-1\nD-1\nINV-1")
+
+
+@pytest.mark.parametrize("ending", [REJECT, CLOSE])
+def test_it_is_tried_anew_by_a_case_that_names_the_one_that_ended(
+    platform: Platform, ending: RejectCase | CloseCase
+) -> None:
+    anew = submit_case("C-2", previous_case_id="C-1")
+    with pytest.raises(PreviousCaseError, match="C-1 is no such case"):
+        platform.do(anew)
+    platform.do(submit_case())
+    with pytest.raises(PreviousCaseError, match="C-1 is a case SUBMITTED"):
+        platform.do(anew)
+    platform.do(ending)
+    platform.do(anew)

@@ -32,6 +32,7 @@ ADJUSTED = ClaimAdjusted(
     adjustment_id="ADJ-1",
     component=Component.PRINCIPAL,
     amount_minor=-50_00,
+    currency="EUR",
     kind=AdjustmentKind.CREDIT_NOTE,
     reason="goods returned",
 )

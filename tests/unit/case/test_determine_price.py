@@ -168,6 +168,7 @@ def test_an_adjusted_principal_is_priced_and_the_age_is_that_of_the_submission()
         adjustment_id="A-1",
         component=Component.PRINCIPAL,
         amount_minor=-400_00,
+        currency="EUR",
         kind=AdjustmentKind.CREDIT_NOTE,
         reason="Returned goods.",
     )

@@ -5,10 +5,12 @@ import pytest
 from debt_domain.case.commands import LogActivity
 from debt_domain.case.decisions import CASE
 from debt_domain.case.errors import (
+    ActivityBeforeSubmissionError,
     DirectionError,
     DuplicateOutreachError,
     FutureDateError,
     HoldActiveError,
+    InstructionsUnacknowledgedError,
     NotAssignedPartnerError,
     SubjectMismatchError,
     WrongStatusError,
@@ -18,6 +20,7 @@ from debt_domain.case.events import (
     CaseEvent,
     HoldLifted,
     HoldPlaced,
+    InstructionsChanged,
     ReturnReviewOpened,
 )
 from debt_domain.case.model import (
@@ -34,6 +37,7 @@ from debt_domain.testing import (
     a_context,
     accepted_case,
     active_case,
+    legal_case,
     personal,
     submit_case,
 )
@@ -42,6 +46,7 @@ from debt_domain.values.event_id import EventId
 from debt_domain.values.partner_submission import Handling
 
 BY_COLLECTOR = a_context(CaseContext, Role.COLLECTOR, "P-9")
+BY_LEGAL = a_context(CaseContext, Role.LEGAL, "L-1")
 HOUR = timedelta(hours=1)
 OUTREACH = ("CALL", "LETTER", "EMAIL", "SMS", "VISIT")
 
@@ -79,6 +84,44 @@ def test_the_assigned_partner_writes_down_a_call() -> None:
     )
     given = Given(CASE, active_case(), BY_COLLECTOR)
     given.when(command).then(logged(command, "P-9"))
+
+
+def test_so_does_the_legal_partner_that_has_the_case() -> None:
+    command = activity(ActivityKind.LETTER)
+    Given(CASE, legal_case(), BY_LEGAL).when(command).then(logged(command, "L-1"))
+
+
+def test_it_knows_the_client_s_instructions_itself() -> None:
+    changed = InstructionsChanged(instructions_version=2, sha256="1e" * 32)
+    outcome = Given(CASE, (*legal_case(), changed), BY_LEGAL).when(
+        activity(ActivityKind.LETTER)
+    )
+    outcome.then_refused(InstructionsUnacknowledgedError)
+
+
+@pytest.mark.parametrize(
+    ("role", "party_id", "assigned"),
+    [
+        (Role.LEGAL, "L-2", "L-1"),
+        (Role.LEGAL, "P-9", "L-1"),
+        (Role.COLLECTOR, "L-1", "P-9"),
+    ],
+)
+def test_each_partner_acts_in_its_own_role(
+    role: Role, party_id: str, assigned: str
+) -> None:
+    submission = submit_case(submitter_id="P-9", handling=Handling.SELF)
+    context = a_context(CaseContext, role, party_id)
+    given = Given(CASE, legal_case(submission=submission), context)
+    kind = ActivityKind.NOTE if role is Role.COLLECTOR else ActivityKind.CALL
+    refusal = given.when(activity(kind)).then_refused(NotAssignedPartnerError)
+    assert (refusal.party_id, refusal.assigned) == (party_id, assigned)
+
+
+def test_no_legal_partner_has_it_before_it_goes_to_court() -> None:
+    given = Given(CASE, active_case(), BY_LEGAL)
+    outcome = given.when(activity(ActivityKind.LETTER))
+    assert outcome.then_refused(NotAssignedPartnerError).assigned is None
 
 
 def test_the_platform_writes_a_note() -> None:
@@ -137,6 +180,22 @@ def test_an_activity_has_happened() -> None:
     command = activity(ActivityKind.CALL, occurred_at=NOW + timedelta(seconds=1))
     outcome = Given(CASE, active_case(), BY_COLLECTOR).when(command)
     assert outcome.then_refused(FutureDateError).field == "occurred_at"
+
+
+def test_it_happened_since_there_was_a_case() -> None:
+    midnight = NOW.replace(hour=0, minute=0)
+    zone = timezone(timedelta(0))
+    context = a_context(CaseContext, Role.COLLECTOR, "P-9", time_zone=zone)
+    given = Given(CASE, active_case(), context)
+    on_the_day = activity(ActivityKind.CALL, occurred_at=midnight)
+    given.when(on_the_day).then(logged(on_the_day, "P-9"))
+    before = activity(ActivityKind.CALL, occurred_at=midnight - HOUR)
+    refusal = given.when(before).then_refused(ActivityBeforeSubmissionError)
+    assert (refusal.occurred_on, refusal.submitted_on) == (
+        TODAY - timedelta(days=1),
+        TODAY,
+    )
+    assert refusal.accepted == f"{TODAY} or later"
 
 
 def test_a_note_is_about_the_debtor() -> None:

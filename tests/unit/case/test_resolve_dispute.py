@@ -86,6 +86,7 @@ def lowered(name: str, minor: int, component: Component = PRINCIPAL) -> ClaimAdj
         adjustment_id=name,
         component=component,
         amount_minor=-minor,
+        currency="EUR",
         kind=AdjustmentKind.DISPUTE,
         reason="photos",
     )

@@ -9,6 +9,7 @@ from debt_domain.case.errors import (
     FutureDateError,
     PaymentNotVerifiedError,
     ReversalBeforePaymentError,
+    ReversalExceedsPaymentError,
     UnknownPaymentError,
 )
 from debt_domain.case.events import (
@@ -25,10 +26,7 @@ from debt_domain.case.model import (
 )
 from debt_domain.testing import TODAY, Given, a_context, active_case, closed_case
 from debt_domain.values.actor import Role, RoleNotAllowedError
-from debt_domain.values.errors import (
-    CurrencyMismatchError,
-    ReversalExceedsPaymentError,
-)
+from debt_domain.values.errors import CurrencyMismatchError
 from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
 
@@ -102,14 +100,18 @@ def test_what_is_known_of_a_reversal_is_kept() -> None:
 def test_no_more_is_undone_than_is_left() -> None:
     given = Given(CASE, (*PAID, undone(10_000, 15_000)), BY_FINANCE)
     refusal = given.when(reverse(15_001)).then_refused(ReversalExceedsPaymentError)
-    assert (refusal.amount_minor, refusal.left_minor) == (15_001, 15_000)
+    assert (refusal.amount, refusal.left) == (
+        Money(15_001, "EUR"),
+        Money(15_000, "EUR"),
+    )
+    assert str(refusal).startswith("amount: 150.01 EUR cannot be reversed")
 
 
 @pytest.mark.parametrize("amount_minor", [None, 1])
 def test_nothing_is_left_of_a_reversed_payment(amount_minor: int | None) -> None:
     given = Given(CASE, (*PAID, undone(25_000, 0)), BY_FINANCE)
     outcome = given.when(reverse(amount_minor))
-    assert outcome.then_refused(ReversalExceedsPaymentError).left_minor == 0
+    assert outcome.then_refused(ReversalExceedsPaymentError).left == Money(0, "EUR")
 
 
 def test_only_a_verified_payment_is_undone() -> None:
@@ -137,7 +139,8 @@ def test_a_reversal_has_happened() -> None:
 @pytest.mark.parametrize("amount_minor", [0, -1])
 def test_a_reversal_is_above_zero(amount_minor: int) -> None:
     outcome = Given(CASE, PAID, BY_FINANCE).when(reverse(amount_minor))
-    outcome.then_refused(AmountNotPositiveError)
+    refusal = outcome.then_refused(AmountNotPositiveError)
+    assert str(refusal).startswith(f"amount: {Money(amount_minor, 'EUR')} is not")
 
 
 def test_a_reversal_is_in_the_currency_of_the_case() -> None:

@@ -22,21 +22,24 @@ from debt_domain.case.errors import (
     UnexpectedLowersError,
     UnknownInvoiceError,
 )
-from debt_domain.case.events import CaseSubmitted, DocumentsRequested
+from debt_domain.case.events import CaseEvent, CaseSubmitted, DocumentsRequested
 from debt_domain.case.model import (
     CaseContext,
+    CaseStatus,
     Claim,
     ClaimLine,
     DebtorKind,
     InterestBasis,
     InterestKind,
     LineKind,
+    PreviousCase,
 )
 from debt_domain.kernel.errors import RejectedError
 from debt_domain.testing import (
     NOW,
     TODAY,
     Given,
+    Outcome,
     a_context,
     client_party,
     debtor_party,
@@ -328,6 +331,32 @@ def test_fees_for_reminders_are_a_part_of_the_fees() -> None:
     all_of_them = claim.model_copy(update={"reminder_fees_minor": 40_00})
     command = submit_case(claim=all_of_them)
     NEW.when(command).then(CaseSubmitted(submitted_on=TODAY, **dict(command)))
+
+
+def following(previous: PreviousCase | None) -> Outcome[CaseEvent]:
+    context = a_context(CaseContext, previous=previous)
+    return Given(CASE, (), context).when(submit_case(previous_case_id="C-0"))
+
+
+@pytest.mark.parametrize("status", CaseStatus)
+def test_a_case_follows_one_of_its_client_that_has_ended(status: CaseStatus) -> None:
+    outcome = following(PreviousCase(client_id="CL-1", status=status))
+    if status in {CaseStatus.REJECTED, CaseStatus.CLOSED}:
+        assert outcome.events
+        return
+    refusal = outcome.then_refused(PreviousCaseError)
+    assert (refusal.case_id, refusal.status) == ("C-0", status)
+    assert refusal.accepted == "a REJECTED or CLOSED case of client CL-1, or none"
+
+
+@pytest.mark.parametrize(
+    "previous", [None, PreviousCase(client_id="CL-2", status=CaseStatus.CLOSED)]
+)
+def test_another_client_s_case_is_as_unknown_as_none(
+    previous: PreviousCase | None,
+) -> None:
+    refusal = following(previous).then_refused(PreviousCaseError)
+    assert (refusal.client_id, refusal.status) == ("CL-1", CaseStatus.ABSENT)
 
 
 def test_a_case_does_not_follow_itself() -> None:

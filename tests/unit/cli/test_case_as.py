@@ -21,7 +21,7 @@ def test_the_client_of_a_white_labelled_case_sees_no_platform(
         "case", "sample-01", "--as", "CLIENT:havehuset", "--store", store
     )
     assert shown.stdout.startswith("Seen as CLIENT\n")
-    assert "Payment verified." in shown.stdout
+    assert "Payment verified: 3,320.00 EUR." in shown.stdout
     assert re.search(r"(?m)^outstanding +5,778.33 *$", shown.stdout)
     assert "_minor" not in shown.stdout
     assert [x for x in ("platform", "nordlys") if x in shown.stdout.lower()] == []

@@ -276,3 +276,24 @@ def test_a_day_is_no_instant(own_store: str, debt_domain: Run) -> None:
     assert "accepted is such as 2026-08-31T12:00:00Z" in " ".join(
         refused.output.replace("│", "").split()
     )
+
+
+def test_an_example_s_split_is_between_those_that_have_a_part_in_it(
+    debt_domain: Run,
+) -> None:
+    told = " ".join(debt_domain("do", "adjust_split", "--help").stdout.split())
+    assert """--shares '{"party": "SUBMITTER", "share": "1"}'""" in told
+
+
+def test_a_case_that_a_hold_stops_says_so_where_it_says_what_is_next(
+    own_store: str, debt_domain: Run
+) -> None:
+    case, store = ("--case-id", "sample-01"), ("--store", own_store)
+    debt_domain("do", "assign_partner", *case, "--partner-id", "fjord", *store)
+    debt_domain("do", "start_work", *case, "--by", "COLLECTOR:fjord", *store)
+    shown = debt_domain("case", "sample-01", *store).stdout
+    assert "next: COLLECT\n" in shown
+    held = ("do", "place_hold", *case, "--kind", "PAUSE", "--reason", "away")
+    done(debt_domain, own_store, *held)
+    shown = debt_domain("case", "sample-01", *store).stdout
+    assert "next: COLLECT, as far as PAUSE allows\n" in shown

@@ -91,6 +91,18 @@ def test_the_dashboard_shows_what_is_asked_for(store: str, debt_domain: Run) -> 
     assert overdue["cases"] == []
 
 
+def test_the_dashboard_says_where_each_case_stands(
+    store: str, debt_domain: Run
+) -> None:
+    shown = debt_domain("dashboard", "--submitter", "cedar", "--store", store).stdout
+    head, *rows = shown.splitlines()
+    assert head.split()[:4] == ["Partner", "Case", "Status", "Cur"]
+    found = {row.split()[1]: row.split()[2] for row in rows if row.startswith("cedar")}
+    cases = asked(debt_domain, store, "dashboard", "--submitter", "cedar")["cases"]
+    assert found == {x["case_id"]: x["status"] for x in cases}
+    assert found
+
+
 def test_a_status_chooses_cases(store: str, debt_domain: Run) -> None:
     document = asked(debt_domain, store, "cases", "--status", "closed")
     ids = [case["case_id"] for case in document["cases"]]

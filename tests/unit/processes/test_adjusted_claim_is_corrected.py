@@ -11,6 +11,7 @@ EVENT = ClaimAdjusted(
     adjustment_id="ADJ-1",
     component=Component.FEES,
     amount_minor=-5_00,
+    currency="EUR",
     kind=AdjustmentKind.COURT,
     reason="too high",
 )

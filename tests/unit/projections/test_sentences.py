@@ -187,10 +187,11 @@ CASE: dict[str, CaseEvent] = {
     "100.00 EUR was forgiven for payment 1.": DiscountTaken(
         payment_id="1", amount=Money(100_00, "EUR"), offer_reference="mail 12"
     ),
-    "The principal was adjusted (credit note): Goods returned.": ClaimAdjusted(
+    "The principal was lowered by 0.01 EUR (credit note): Goods returned.": ClaimAdjusted(
         adjustment_id="ADJ-1",
         component=Component.PRINCIPAL,
         amount_minor=-1,
+        currency="EUR",
         kind=AdjustmentKind.CREDIT_NOTE,
         reason="Goods returned.",
     ),

@@ -207,10 +207,14 @@ def test_each_cell_of_the_fields_of_an_entry(
 
 
 def test_the_white_labelled_client_reads_what_happened_in_words() -> None:
-    facts = in_case(submitted(Branding.PARTNER), reported())
+    facts = in_case(submitted(Branding.PARTNER), worked("N-1"), reported(), accepted())
     seen = read_by(reader(Reader.CLIENT), *facts)
-    sentences = [entry["sentence"] for entry in seen.timeline]
-    assert sentences == ["Case submitted.", "Payment recorded."]
+    assert [entry["sentence"] for entry in seen.timeline] == [
+        "Case submitted.",
+        "Call, outbound: reached.",
+        f"Payment recorded: {reported().amount}.",
+        "Case accepted.",
+    ]
 
 
 def test_nothing_that_the_white_labelled_client_sees_names_the_platform() -> None:
@@ -294,6 +298,21 @@ def test_a_private_note_is_for_the_platform_and_its_author(
     seen = read_by(reader(role), *facts)
     notes = [x["partner_id"] for x in seen.timeline if x["note"]]
     assert notes == authors
+
+
+def test_a_legal_partner_s_private_note_is_its_own() -> None:
+    facts = in_case(
+        submitted(Branding.PLATFORM),
+        assigned("N-1"),
+        assigned("LAW-1", LEGAL),
+        worked("LAW-1"),
+        worked("LAW-1", private=True),
+    )
+    notes = {
+        role: sum(x.get("note") is not None for x in read_by(by, *facts).timeline)
+        for role, by in ((x, reader(x)) for x in Reader)
+    }
+    assert notes == dict.fromkeys(Reader, 1) | {Reader.PLATFORM: 2, Reader.LEGAL: 2}
 
 
 def by_collector(partner_id: str, *facts: Fact) -> CaseFor:

@@ -8,16 +8,22 @@ from typing import Final, TypeVar, cast
 
 import pytest
 
-from debt_domain.case.events import CaseSubmitted, PartnerAssigned
-from debt_domain.case.model import AssignmentRole
+from debt_domain.case.events import ActivityLogged, CaseSubmitted, PartnerAssigned
+from debt_domain.case.model import (
+    ActivityKind,
+    ActivityOutcome,
+    AssignmentRole,
+    Direction,
+)
 from debt_domain.kernel.message import Event, Message
 from debt_domain.projections.case_timeline import CASE_TIMELINE
 from debt_domain.projections.case_view import CASE_VIEW
 from debt_domain.reports.visibility import CaseFor, Reader, case_for, case_view_for
-from debt_domain.testing import actor
+from debt_domain.testing import NOW, actor
 from debt_domain.values.actor import Actor, Role
 from debt_domain.values.holder import Holder
 from debt_domain.values.partner_submission import Branding, Handling, PartnerSubmission
+from debt_domain.values.personal import Sealed
 from tests.support import Fact, recorded
 from tests.unit.wire.golden_events import GOLDEN
 
@@ -37,6 +43,16 @@ AT_COURT: Final = PartnerAssigned(
     partner_id="partner-3",
     role=AssignmentRole.LEGAL,
     instructions_version=1,
+)
+
+CALLED: Final = ActivityLogged(
+    partner_id="partner-3",
+    kind=ActivityKind.CALL,
+    direction=Direction.OUTBOUND,
+    outcome=ActivityOutcome.PROMISE,
+    occurred_at=NOW,
+    note=Sealed(subject_id="D-1", sealed=SAID, origin="case:C-1@3#note"),
+    private=False,
 )
 
 
@@ -75,6 +91,7 @@ def whole_life(branding: Branding) -> list[Fact]:
     return [
         ("case:C-1", branded(first, branding)),
         ("case:C-1", AT_COURT),
+        ("case:C-1", CALLED),
         *facts[1:],
     ]
 
@@ -121,6 +138,17 @@ def test_the_client_still_sees_most_of_what_happened() -> None:
     whats = {str(entry["what"]) for entry in seen.timeline}
     assert {"case.payment_verified", "case.claim_filed", "case.case_closed"} <= whats
     assert all(what.startswith("case.") for what in whats)
+
+
+def test_it_reads_what_was_done_and_what_was_paid() -> None:
+    seen = read_by(CLIENT, Branding.PARTNER, ACTING[0])
+    assert {str(entry["sentence"]) for entry in seen.timeline} >= {
+        "Call, outbound: promise.",
+        "Payment recorded: 100.01 EUR.",
+        "Payment verified: 100.01 EUR.",
+        "Payment reversed: 40.01 EUR.",
+        "Discount taken.",
+    }
 
 
 def test_under_the_platform_s_name_it_is_named() -> None:

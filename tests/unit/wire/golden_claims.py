@@ -148,6 +148,7 @@ CLAIM_EVENTS: Final[tuple[Event, ...]] = (
         adjustment_id="ADJ-1",
         component=Component.PRINCIPAL,
         amount_minor=-50_00,
+        currency="EUR",
         kind=AdjustmentKind.CREDIT_NOTE,
         reason="goods returned",
     ),

@@ -13,6 +13,7 @@ from debt_adapters.cli.seen import AsOption, seen
 from debt_domain.application import DebtCollection
 from debt_domain.case.model import CaseStatus
 from debt_domain.kernel.errors import RejectedError
+from debt_domain.projections.case_progress import NextStep
 from debt_domain.projections.case_timeline import TimelineEntry
 from debt_domain.projections.case_view import CaseView
 from debt_domain.projections.case_view_parts import PriceView
@@ -208,7 +209,7 @@ def _about(row: CaseView) -> Iterable[Part]:
     name = _text(row.debtor_name)
     debtor = f"{row.debtor_id}: {name or 'name sealed, --personal shows it'}"
     partner = f"submitted by {row.submitter_id} ({row.handling})"
-    yield f"Case {row.case_id}: {row.status}, next: {row.next_step}"
+    yield f"Case {row.case_id}: {row.status}, next: {row.next_step}{_held_up(row)}"
     if row.is_test:
         yield "A test: it counts in no figure."
     if row.close_code or row.rejection_reason:
@@ -229,6 +230,14 @@ def _about(row: CaseView) -> Iterable[Part]:
         yield f"Holds: {', '.join(row.holds)}"
     if row.price:
         yield _price(row.price)
+
+
+def _held_up(row: CaseView) -> str:
+    """Say what stands against going on with the debtor."""
+    if row.next_step is not NextStep.COLLECT or not row.holds:
+        return ""
+    verb = "allows" if len(row.holds) == 1 else "allow"
+    return f", as far as {' and '.join(row.holds)} {verb}"
 
 
 def _price(price: PriceView) -> str:

@@ -131,10 +131,12 @@ def dashboard_of(questions: Questions, wanted: DashboardFilter | None = None) ->
 
 
 def _case_table(rows: Sequence[PartnerCaseRow]) -> Part:
-    columns = ("Partner", "Case", "Model", "Cur", ">Collected", ">Net", ">Position")
+    """Lay cases out within 80 columns: a period takes the room of the model."""
     has_periods = any(row.period_ends_on for row in rows)
+    amounts = (">Collected", ">Net", ">Position")
+    last = "Period ends" if has_periods else "Model"
     return table(
-        (*columns, "Period ends") if has_periods else columns,
+        ("Partner", "Case", "Status", "Cur", *amounts, last),
         (_case_cells(row, has_periods=has_periods) for row in rows),
     )
 
@@ -167,14 +169,14 @@ def _case_document(row: PartnerCaseRow) -> dict[str, object]:
 
 def _case_cells(row: PartnerCaseRow, *, has_periods: bool) -> tuple[str, ...]:
     amounts = (row.figures.collected_minor, row.net_minor, row.position_minor)
-    ends_on = (str(row.period_ends_on or ""),) if has_periods else ()
+    last = row.period_ends_on if has_periods else row.revenue_model
     return (
         row.submitter_id or "",
         row.case_id,
-        row.revenue_model or "",
+        row.status,
         row.currency or "",
         *(amount(minor, row.currency) for minor in amounts),
-        *ends_on,
+        str(last or ""),
     )
 
 

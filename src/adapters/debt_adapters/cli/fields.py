@@ -24,6 +24,7 @@ from debt_domain.kernel.message import Message
 from debt_domain.values.holder import Holder
 from debt_domain.values.money import Money
 from debt_domain.values.personal import Personal
+from debt_domain.values.resolved_terms import SplitParty
 
 _UNITS: Final[Mapping[str, str]] = {"_minor": "minor units", "_bps": "basis points"}
 _EXAMPLES: Final[Mapping[str, str]] = {
@@ -34,6 +35,7 @@ _EXAMPLES: Final[Mapping[str, str]] = {
     "language": "en",
     "sha256": "0" * 64,
     "revenue_model": "REVENUE_SHARE",
+    "share": "1",
     "vat_id": "DE123456789",
 }
 """For fields that take only some texts of their type."""
@@ -203,7 +205,8 @@ def _sample(kind: object, name: str) -> object:
             if info.is_required()
         }
     shape = form(kind)
-    text = _EXAMPLES.get(name, shape.example)
+    usual = SplitParty.SUBMITTER.value if bare(kind) is SplitParty else shape.example
+    text = _EXAMPLES.get(name, usual)
     if name.endswith("_id") and text == TEXT.example:
         text = f"{name[0].upper()}-1"
     return text if shape.is_text else shape.read(text)

@@ -65,14 +65,14 @@ class StartWork(Command, frozen=True):
 
 
 class LogActivity(Command, frozen=True):
-    """Write down what was done.
+    """Write down what was done, as the collector or legal partner that has the case.
 
     Attributes:
         kind: What was done; a NOTE is about the case and reaches nobody.
         direction: INTERNAL for a NOTE, else OUTBOUND or INBOUND.
         outcome: What came of it, if anything did.
         occurred_at: When it was done, not when it is written down: the holds of that
-            moment count.
+            moment count. Not before the day of the case's submission.
         note: The author's words, a text of the debtor.
         private: Only the platform and the author may read it.
     """

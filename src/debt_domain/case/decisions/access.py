@@ -122,7 +122,7 @@ def require_amount(amount: Money, state: CaseState) -> None:
     """Refuse an amount that is not above zero, in the claim's currency."""
     require_currency(amount, state)
     if amount.amount_minor <= 0:
-        raise AmountNotPositiveError(amount_minor=amount.amount_minor)
+        raise AmountNotPositiveError(amount=amount)
 
 
 def require_holder(holder: Holder, state: CaseState) -> None:

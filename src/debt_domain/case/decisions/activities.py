@@ -12,6 +12,7 @@ from debt_domain.case.decisions.access import (
 )
 from debt_domain.case.decisions.instructions import require_acknowledged
 from debt_domain.case.errors import (
+    ActivityBeforeSubmissionError,
     DirectionError,
     DisputeUnresolvedError,
     DuplicateOutreachError,
@@ -30,8 +31,9 @@ from debt_domain.case.model import (
     Direction,
     HoldKind,
 )
+from debt_domain.case.parts import Assignment
 from debt_domain.case.state import CaseState
-from debt_domain.values.actor import Role
+from debt_domain.values.actor import Actor, Role
 from debt_domain.values.partner_submission import Handling
 
 _CONTACT: Final = frozenset(
@@ -83,16 +85,13 @@ def _log(
 ) -> tuple[CaseEvent, ...]:
     _require_author(command, state, context)
     require_status(command, state, CaseStatus.ACTIVE)
-    if context.cause is None and context.actor.role in _PARTNERS:
-        require_acknowledged(state.assignment, state)
+    author = context.actor
+    if context.cause is None and author.role in _PARTNERS:
+        require_acknowledged(_own(author.role, state), state)
     _require_direction(command)
-    if command.occurred_at > context.now:
-        raise FutureDateError(
-            field="occurred_at", value=command.occurred_at, latest=context.now
-        )
+    _require_its_time(command, state, context)
     require_subject("note", command.note, state.debtor_id)
     _require_no_hold(command, state, context.day_of(command.occurred_at))
-    author = context.actor
     return (
         ActivityLogged(
             partner_id=author.party_id if author.role in _PARTNERS else None,
@@ -106,7 +105,12 @@ def _log(
     )
 
 
-_PARTNERS: Final = (Role.COLLECTOR, Role.SUBMITTER)
+_PARTNERS: Final = (Role.COLLECTOR, Role.SUBMITTER, Role.LEGAL)
+
+
+def _own(role: Role, state: CaseState) -> Assignment | None:
+    """Give the assignment under which a partner acts in a role."""
+    return state.legal if role is Role.LEGAL else state.assignment
 
 
 def _require_author(
@@ -116,19 +120,21 @@ def _require_author(
     context.require_role(type(command).__name__, *_PARTNERS, Role.PLATFORM)
     if context.cause is not None or author.role is Role.SYSTEM:
         return
+    own = _own(author.role, state)
+    assigned = None if own is None else own.partner_id
     if author.role in _PARTNERS:
-        allowed = author.party_id is not None and author.party_id == state.collector_id
+        allowed = author.party_id is not None and author.party_id == assigned
     else:
         allowed = command.kind is ActivityKind.NOTE
     if allowed:
         return
-    if state.handling is not None and _contacts_beside(command, state, author.party_id):
+    if state.handling is not None and _contacts_beside(command, state, author):
         raise DuplicateOutreachError(
             partner_id=str(author.party_id),
             handling=state.handling,
             accepted=f"an activity of {_the_collector(state)}",
         )
-    raise NotAssignedPartnerError(party_id=author.party_id, assigned=state.collector_id)
+    raise NotAssignedPartnerError(party_id=author.party_id, assigned=assigned)
 
 
 def _the_collector(state: CaseState) -> str:
@@ -137,13 +143,14 @@ def _the_collector(state: CaseState) -> str:
     return f"the collector {state.collector_id}"
 
 
-def _contacts_beside(
-    command: LogActivity, state: CaseState, party_id: str | None
-) -> bool:
+def _contacts_beside(command: LogActivity, state: CaseState, author: Actor) -> bool:
     """Tell whether the side that the debtor is not left to reaches out to it."""
-    if command.direction is not Direction.OUTBOUND or party_id not in state.partner_ids:
+    is_of_a_side = (
+        author.party_id in state.partner_ids and author.role is not Role.LEGAL
+    )
+    if command.direction is not Direction.OUTBOUND or not is_of_a_side:
         return False
-    is_submitter = party_id == state.submitter_id
+    is_submitter = author.party_id == state.submitter_id
     return is_submitter != (state.handling is Handling.SELF)
 
 
@@ -154,6 +161,21 @@ def _require_direction(command: LogActivity) -> None:
             kind=command.kind,
             direction=command.direction,
             accepted="OUTBOUND or INBOUND" if internal else "INTERNAL",
+        )
+
+
+def _require_its_time(
+    command: LogActivity, state: CaseState, context: CaseContext
+) -> None:
+    """Refuse what has not happened yet, and what was done before there was a case."""
+    if command.occurred_at > context.now:
+        raise FutureDateError(
+            field="occurred_at", value=command.occurred_at, latest=context.now
+        )
+    occurred_on = context.day_of(command.occurred_at)
+    if occurred_on < state.submitted_on:
+        raise ActivityBeforeSubmissionError(
+            occurred_on=occurred_on, submitted_on=state.submitted_on
         )
 
 

@@ -65,6 +65,7 @@ def _adjust(
         adjustment_id=command.adjustment_id,
         component=command.component,
         amount_minor=command.amount_minor,
+        currency=state.currency,
         kind=command.kind,
         reason=command.reason,
     )

@@ -156,6 +156,7 @@ def _adjusted(
             adjustment_id=name,
             component=component,
             amount_minor=-amount_minor,
+            currency=state.currency,
             kind=AdjustmentKind.DISPUTE,
             reason=command.reason,
         )

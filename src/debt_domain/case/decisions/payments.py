@@ -27,6 +27,7 @@ from debt_domain.case.errors import (
     PaymentNotReportedError,
     PaymentNotVerifiedError,
     ReversalBeforePaymentError,
+    ReversalExceedsPaymentError,
     UnknownPaymentError,
     VerificationNotAllowedError,
 )
@@ -43,7 +44,6 @@ from debt_domain.case.parts import Payment
 from debt_domain.case.state import CaseState
 from debt_domain.values.actor import PartyNotAllowedError, Role
 from debt_domain.values.currency import exponent_of
-from debt_domain.values.errors import ReversalExceedsPaymentError
 from debt_domain.values.holder import HolderKind
 from debt_domain.values.money import Money
 
@@ -255,7 +255,7 @@ def _reversed_amount(
     require_amount(amount, state)
     if amount.amount_minor > left_minor:
         raise ReversalExceedsPaymentError(
-            amount_minor=amount.amount_minor, left_minor=left_minor
+            amount=amount, left=Money(left_minor, amount.currency)
         )
     return amount
 

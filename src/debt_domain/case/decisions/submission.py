@@ -43,6 +43,9 @@ from debt_domain.values.document import DocumentKind
 DOCUMENTS_WITHIN: Final = timedelta(days=14)
 """How long a submitter has to hand in an invoice that the submission lacks."""
 
+ENDED: Final = (CaseStatus.REJECTED, CaseStatus.CLOSED)
+"""In which status a case may be tried anew by another."""
+
 
 def submit(
     command: SubmitCase, state: CaseState, context: CaseContext
@@ -51,8 +54,7 @@ def submit(
     _require_own_party(command, context)
     if state.status is not CaseStatus.ABSENT:
         raise CaseExistsError(case_id=command.case_id)
-    if command.previous_case_id == command.case_id:
-        raise PreviousCaseError(case_id=command.case_id)
+    _require_previous(command, context)
     _require_client(command.client)
     _require_debtor(command.debtor)
     _require_claim(command, context.effective_on)
@@ -84,6 +86,21 @@ def _require_own_party(command: SubmitCase, context: CaseContext) -> None:
     if (actor.role, actor.party_id) != (role, party_id):
         raise PartyNotAllowedError(
             command=name, party_id=actor.party_id, allowed=f"the {role} {party_id}"
+        )
+
+
+def _require_previous(command: SubmitCase, context: CaseContext) -> None:
+    """Refuse as unknown a case of another client: nobody is to learn that there is one."""
+    case_id, client_id = command.previous_case_id, command.client.client_id
+    if case_id is None:
+        return
+    found = context.previous
+    known = found if found is not None and found.client_id == client_id else None
+    if known is None or known.status not in ENDED:
+        raise PreviousCaseError(
+            case_id=case_id,
+            client_id=client_id,
+            status=CaseStatus.ABSENT if known is None else known.status,
         )
 
 

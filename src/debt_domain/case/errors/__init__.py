@@ -1,6 +1,7 @@
 """Why a command on a case is refused: one class for each rule."""
 
 from debt_domain.case.errors.activities import (
+    ActivityBeforeSubmissionError,
     DirectionError,
     HoldActiveError,
     HoldAlreadyPlacedError,
@@ -109,6 +110,7 @@ from debt_domain.case.errors.payments import (
     PaymentNotReportedError,
     PaymentNotVerifiedError,
     ReversalBeforePaymentError,
+    ReversalExceedsPaymentError,
     UnknownPaymentError,
     VerificationNotAllowedError,
 )
@@ -151,6 +153,7 @@ from debt_domain.case.errors.terms import (
 __all__ = [
     "AcceptanceRefusedError",
     "AccruedFurtherError",
+    "ActivityBeforeSubmissionError",
     "AddressIdReusedError",
     "AdjustmentAmountError",
     "AdjustmentIdReusedError",
@@ -250,6 +253,7 @@ __all__ = [
     "RegistrationMissingError",
     "ReminderFeesError",
     "ReversalBeforePaymentError",
+    "ReversalExceedsPaymentError",
     "SubjectMismatchError",
     "UnexpectedLowersError",
     "UnknownCostError",

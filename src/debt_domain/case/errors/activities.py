@@ -8,7 +8,7 @@ from debt_domain.kernel.errors import RejectedError
 
 
 class NotAssignedPartnerError(RejectedError):
-    """Activities are written by the assigned partner; the platform writes notes."""
+    """Activities are written by an assigned partner; the platform writes notes."""
 
     code: ClassVar[str] = "case.not_assigned_partner"
 
@@ -21,6 +21,23 @@ class NotAssignedPartnerError(RejectedError):
             accepted=accepted,
         )
         self.party_id, self.assigned = party_id, assigned
+
+
+class ActivityBeforeSubmissionError(RejectedError):
+    """What was done before there was a case is no activity of it."""
+
+    code: ClassVar[str] = "case.activity_before_submission"
+
+    def __init__(self, *, occurred_on: date, submitted_on: date) -> None:
+        accepted = f"{submitted_on} or later"
+        super().__init__(
+            f"occurred_at: {occurred_on} is before the case was submitted; accepted is"
+            f" {accepted}",
+            field="occurred_at",
+            value=occurred_on,
+            accepted=accepted,
+        )
+        self.occurred_on, self.submitted_on = occurred_on, submitted_on
 
 
 class DirectionError(RejectedError):

@@ -15,15 +15,33 @@ class AmountNotPositiveError(RejectedError):
 
     code: ClassVar[str] = "case.amount_not_positive"
 
-    def __init__(self, *, amount_minor: int) -> None:
-        accepted = "more than 0"
+    def __init__(self, *, amount: Money) -> None:
+        accepted = "an amount above zero"
         super().__init__(
-            f"amount: {amount_minor} in minor units; accepted is {accepted}",
+            f"amount: {amount} is not above zero; accepted is {accepted}",
             field="amount",
-            value=amount_minor,
+            value=amount.amount_minor,
             accepted=accepted,
         )
-        self.amount_minor = amount_minor
+        self.amount = amount
+
+
+class ReversalExceedsPaymentError(RejectedError):
+    """A reversal takes back no more than what is left of its payment."""
+
+    code: ClassVar[str] = "case.reversal_exceeds_payment"
+
+    def __init__(self, *, amount: Money, left: Money) -> None:
+        accepted = (
+            f"at most {left}" if left.amount_minor > 0 else "none: nothing is left"
+        )
+        super().__init__(
+            f"amount: {amount} cannot be reversed; accepted is {accepted}",
+            field="amount",
+            value=amount.amount_minor,
+            accepted=accepted,
+        )
+        self.amount, self.left = amount, left
 
 
 class HolderNotOnCaseError(RejectedError):

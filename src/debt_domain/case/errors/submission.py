@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from debt_domain.case.model import InterestKind
+from debt_domain.case.model import CaseStatus, InterestKind
 from debt_domain.kernel.errors import RejectedError
 
 
@@ -243,16 +243,23 @@ class RegistrationMissingError(RejectedError):
 
 
 class PreviousCaseError(RejectedError):
-    """A new try names the case before it, not itself."""
+    """A new try names the client's own case before it, which has ended.
+
+    Attributes:
+        case_id: The case that was named.
+        client_id: The client that the claim is of.
+        status: Where that case stands; ABSENT: the client has no such case.
+    """
 
     code: ClassVar[str] = "case.previous_case"
 
-    def __init__(self, *, case_id: str) -> None:
-        accepted = "another case, or none"
+    def __init__(self, *, case_id: str, client_id: str, status: CaseStatus) -> None:
+        accepted = f"a REJECTED or CLOSED case of client {client_id}, or none"
+        said = "no such case" if status is CaseStatus.ABSENT else f"a case {status}"
         super().__init__(
-            f"previous_case_id: {case_id} is this case; accepted is {accepted}",
+            f"previous_case_id: {case_id} is {said}; accepted is {accepted}",
             field="previous_case_id",
             value=case_id,
             accepted=accepted,
         )
-        self.case_id = case_id
+        self.case_id, self.client_id, self.status = case_id, client_id, status

@@ -14,7 +14,7 @@ from debt_domain.values.document import Document
 from debt_domain.values.holder import Holder
 from debt_domain.values.interest_rate import AnnualRate, DayCount
 from debt_domain.values.money import MinorUnits, Money
-from debt_domain.values.text import Identifier, Text
+from debt_domain.values.text import Currency, Identifier, Text
 from debt_domain.values.waterfall import Component
 
 
@@ -22,7 +22,8 @@ class ClaimAdjusted(Event, frozen=True):
     """More or less is claimed than was submitted.
 
     Attributes:
-        amount_minor: Signed, in minor units of the claim's currency.
+        amount_minor: Signed, in minor units.
+        currency: The claim's.
     """
 
     stored_name: ClassVar[str] = "case.claim_adjusted"
@@ -30,6 +31,7 @@ class ClaimAdjusted(Event, frozen=True):
     adjustment_id: Identifier
     component: Component
     amount_minor: MinorUnits
+    currency: Currency
     kind: AdjustmentKind
     reason: Text
 

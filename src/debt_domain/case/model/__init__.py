@@ -18,6 +18,7 @@ from debt_domain.case.model.context import (
     NO_COLLECTION_PERIOD,
     CaseContext,
     CollectionPeriodTerms,
+    PreviousCase,
 )
 from debt_domain.case.model.course import (
     CaseStatus,
@@ -87,6 +88,7 @@ __all__ = [
     "PaymentMethod",
     "PaymentStatus",
     "Phase",
+    "PreviousCase",
     "Pricing",
     "RejectionReason",
     "Resolution",

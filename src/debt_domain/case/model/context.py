@@ -6,6 +6,7 @@ from typing import Final
 
 from pydantic import Field
 
+from debt_domain.case.model.course import CaseStatus
 from debt_domain.kernel.message import Message
 from debt_domain.values.authority import AuthorityDecision
 from debt_domain.values.context import Context
@@ -37,6 +38,19 @@ NO_COLLECTION_PERIOD: Final = CollectionPeriodTerms(policy="none", version=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PreviousCase:
+    """The case that a new one names as the try before it.
+
+    Attributes:
+        client_id: Whose it was.
+        status: Where it stands.
+    """
+
+    client_id: str
+    status: CaseStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseContext(Context):
     """What a case's decisions are told besides.
 
@@ -61,6 +75,8 @@ class CaseContext(Context):
             `SubmitCase`, `ProvideDocuments` and `ReopenCase`.
         authority: What the policy on the client's papers says; given with
             `StartWork`, `FileClaim`, and with `ReopenCase` where work starts at once.
+        previous: The case that `SubmitCase` names as the one before; None: there is no
+            such case.
     """
 
     outstanding_minor: int = 0
@@ -74,3 +90,4 @@ class CaseContext(Context):
     price: Price | None = None
     review: PolicyDeadline | None = None
     authority: AuthorityDecision | None = None
+    previous: PreviousCase | None = None

@@ -169,7 +169,11 @@ def _of_claim(
 ) -> str:
     match event:
         case ClaimAdjusted(component=component, kind=kind, reason=reason):
-            return f"The {words(component)} was adjusted ({words(kind)}): {reason}"
+            by = Money(abs(event.amount_minor), event.currency)
+            turn = "raised" if event.amount_minor > 0 else "lowered"
+            return (
+                f"The {words(component)} was {turn} by {by} ({words(kind)}): {reason}"
+            )
         case InterestAccrued(up_to=up_to):
             return f"Interest was charged up to {up_to}."
         case ClaimWrittenOff(amount=amount, reason=reason):
