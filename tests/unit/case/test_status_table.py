@@ -1,6 +1,5 @@
 """Every status and every command: the table of the documentation holds."""
 
-from pathlib import Path
 from typing import Final, get_args
 
 import pytest
@@ -11,23 +10,9 @@ from debt_domain.case.errors import CaseAbsentError, WrongStatusError
 from debt_domain.case.model import CaseStatus
 from debt_domain.testing import Given
 from tests.unit.case.every_command import ASKED, HISTORIES
+from tests.unit.status_tables import read_table
 
-PAGE: Final = Path(__file__).parents[3] / "docs/pages/reference/case-status-table.md"
-
-
-def rows() -> dict[str, dict[CaseStatus, str]]:
-    """Read the page's table: what happens by command and status."""
-    lines = PAGE.read_text("utf-8").splitlines()
-    cells = [
-        [cell.strip().replace("`", "") for cell in line.strip("|").split("|")]
-        for line in lines
-        if line.startswith("|")
-    ]
-    statuses = [CaseStatus(name) for name in cells[0][1:]]
-    return {name: dict(zip(statuses, row, strict=True)) for name, *row in cells[2:]}
-
-
-TABLE: Final = rows()
+TABLE: Final = read_table("case-status-table.md", CaseStatus)
 
 
 def happens(name: str, status: CaseStatus) -> str:
